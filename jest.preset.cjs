@@ -1,0 +1,44 @@
+/**
+ * CommonJS Jest for every project. Nest 12 ships ES modules only, which Jest cannot `require`
+ * on Node 20, so those packages are transformed as well.
+ */
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+const { $schema, ...swc } = JSON.parse(readFileSync(join(__dirname, '.swcrc'), 'utf8'));
+const esmOnly = [
+  '@nestjs/(?!throttler)[^/]+',
+  'load-esm',
+  'file-type',
+  'es-toolkit',
+  'uid',
+  '@standard-schema',
+  '@tokenizer',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  'execa',
+  '@sindresorhus/[^/]+',
+  'figures',
+  'get-stream',
+  'human-signals',
+  'is-plain-obj',
+  'is-stream',
+  'is-unicode-supported',
+  'npm-run-path',
+  'parse-ms',
+  'path-key',
+  'pretty-ms',
+  'strip-final-newline',
+  'unicorn-magic',
+  'yoctocolors',
+];
+
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  transform: {
+    '^.+\\.[cm]?[tj]s$': ['@swc/jest', { ...swc, module: { type: 'commonjs' }, swcrc: false }],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+};

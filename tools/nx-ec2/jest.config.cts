@@ -1,0 +1,1 @@
+module.exports = { displayName: 'nx-ec2', preset: '../../jest.preset.cjs' };
