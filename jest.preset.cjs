@@ -34,7 +34,21 @@ const esmOnly = [
   'yoctocolors',
 ];
 
+/** One JUnit report per project and target, for the CI server and for the closing count of `npm test`. */
+const report = [process.env.NX_TASK_TARGET_PROJECT, process.env.NX_TASK_TARGET_TARGET].join('-');
+
 module.exports = {
+  reporters: [
+    'default',
+    ...(process.env.NX_TASK_TARGET_PROJECT
+      ? [
+          [
+            'jest-junit',
+            { outputDirectory: join(__dirname, 'dist/junit'), outputName: `${report}.xml` },
+          ],
+        ]
+      : []),
+  ],
   testEnvironment: 'node',
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   transform: {

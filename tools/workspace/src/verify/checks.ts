@@ -1,0 +1,74 @@
+import { execa } from 'execa';
+import { join } from 'node:path';
+import { nx, standaloneEnvironment } from '../commands';
+
+/** One thing `npm test` does. Those that run test cases leave JUnit reports; the others count as one. */
+export interface Check {
+  title: string;
+  phase: Phase;
+  /** Whether it counts itself, through the reports it writes to dist/junit. */
+  reports?: boolean;
+  run(): Promise<unknown>;
+}
+
+export const phases = ['static', 'unit', 'integration', 'e2e'] as const;
+export type Phase = (typeof phases)[number];
+
+const everywhere = (root: string, target: string, ...args: string[]) =>
+  nx(root, ['run-many', '-t', target, '--outputStyle=static', ...args]);
+
+/** What needs no sandbox. */
+export function checksOfTheTree(root: string): Check[] {
+  const prettier = join(root, 'node_modules/prettier/bin/prettier.cjs');
+  const format = () =>
+    execa(process.execPath, [prettier, '--check', '--log-level=warn', '.'], {
+      cwd: root,
+      stdio: 'inherit',
+      env: standaloneEnvironment(),
+    });
+  return [
+    { phase: 'static', title: 'Formatting', run: format },
+    {
+      phase: 'static',
+      title: 'Generated files in step with the project graph',
+      run: () => nx(root, ['sync:check']),
+    },
+    { phase: 'static', title: 'Lint', run: () => everywhere(root, 'lint') },
+    { phase: 'static', title: 'Types', run: () => everywhere(root, 'typecheck') },
+    { phase: 'static', title: 'Terraform format', run: () => everywhere(root, 'fmt') },
+    { phase: 'static', title: 'Terraform validation', run: () => everywhere(root, 'validate') },
+    { phase: 'unit', title: 'Bundles', run: () => everywhere(root, 'build') },
+    {
+      phase: 'unit',
+      title: 'Unit tests',
+      reports: true,
+      run: () => everywhere(root, 'test', '--parallel=2'),
+    },
+    {
+      phase: 'unit',
+      title: 'Terraform tests',
+      reports: true,
+      run: () => everywhere(root, 'tf-test'),
+    },
+  ];
+}
+
+/** What runs against the real parts of the sandbox that is up in `clone`. */
+export function checksOnSandbox(root: string, clone: string): Check[] {
+  const env = {
+    ...standaloneEnvironment(),
+    SANDBOX_ENV_FILE: join(clone, '.env.sandbox'),
+    E2E_WORKSPACE: clone,
+  };
+  const oneByOne = (target: string) => () =>
+    nx(root, ['run-many', '-t', target, '--parallel=1', '--outputStyle=static'], { env });
+  return [
+    {
+      phase: 'integration',
+      title: 'Integration tests',
+      reports: true,
+      run: oneByOne('integration'),
+    },
+    { phase: 'e2e', title: 'End to end', reports: true, run: oneByOne('e2e') },
+  ];
+}
