@@ -1,0 +1,50 @@
+import { commit, nx, standaloneEnvironment } from '@shop/workspace';
+import { execa } from 'execa';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export interface Run {
+  exitCode: number;
+  /** Standard output and error, interleaved as on a terminal, without colours. */
+  output: string;
+  seconds: number;
+}
+
+/** Runs Nx in the clone as a developer would and keeps what it printed. */
+export async function runNx(workspace: string, ...args: string[]): Promise<Run> {
+  const started = performance.now();
+  const { exitCode, all } = await nx(workspace, [...args, '--outputStyle=static'], {
+    stdio: 'pipe',
+    all: true,
+    reject: false,
+    stripFinalNewline: true,
+    env: { ...standaloneEnvironment(), NO_COLOR: '1' },
+  });
+  return {
+    exitCode: exitCode ?? 1,
+    output: String(all),
+    seconds: (performance.now() - started) / 1000,
+  };
+}
+
+/** `nx affected -t deploy` for what the last commit changed. */
+export const deployLastCommit = (workspace: string): Promise<Run> =>
+  runNx(workspace, 'affected', '-t', 'deploy', '--base=HEAD~1');
+
+/** Replaces text in a file of the clone and commits the change. */
+export async function commitChange(
+  workspace: string,
+  file: string,
+  change: (text: string) => string,
+): Promise<void> {
+  const path = join(workspace, file);
+  const before = await readFile(path, 'utf8');
+  const after = change(before);
+  if (after === before) throw new Error(`The change of ${file} changes nothing`);
+  await writeFile(path, after);
+  await execa('git', ['add', file], { cwd: workspace });
+  await commit(workspace, `Change ${file}`);
+}
+
+export const head = async (workspace: string): Promise<string> =>
+  (await execa('git', ['rev-parse', 'HEAD'], { cwd: workspace })).stdout;

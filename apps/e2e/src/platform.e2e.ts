@@ -1,0 +1,140 @@
+import { type Deployed, deployedServices } from '@shop/workspace';
+import { commitChange, deployLastCommit, head, runNx } from './commits';
+import { type Container, containers } from './host';
+
+/** A clone of this repository with a sandbox that is up and has nothing deployed yet. */
+const workspace = process.env['E2E_WORKSPACE'] ?? '';
+const ports: Record<string, number> = { users: 5001, orders: 5002, inventory: 5003 };
+const names = Object.keys(ports);
+
+const usersContract = 'libs/users/contract/src/descriptor.ts';
+
+interface Version {
+  service: string;
+  revision: string;
+  digest: string;
+}
+
+const get = async <T>(url: string): Promise<T> => {
+  const answer = await fetch(url);
+  expect(`${url} ${answer.status}`).toBe(`${url} 200`);
+  return (await answer.json()) as T;
+};
+
+/** What runs on the host, by service; other containers are none of these tests' business. */
+async function running(): Promise<Record<string, Container>> {
+  const [{ host } = { host: '' }] = await deployedServices(workspace);
+  const all = await containers(workspace, host);
+  return Object.fromEntries(names.map((name) => [name, all[name] as Container]));
+}
+
+const urlOf = async (service: string): Promise<string> => {
+  const found = (await deployedServices(workspace)).find((one) => one.service === service);
+  return (found as Deployed).url;
+};
+
+const versionOf = async (service: string): Promise<Version> =>
+  get<Version>(`${await urlOf(service)}/version`);
+
+describe('from a commit to running services', () => {
+  beforeAll(() => {
+    if (!workspace) throw new Error('E2E_WORKSPACE is not set: run `npm test -- --only e2e`');
+  });
+
+  it('deploys the three services on a fresh account', async () => {
+    const run = await runNx(workspace, 'run-many', '-t', 'deploy');
+    expect(run).toMatchObject({ exitCode: 0 });
+    const revision = await head(workspace);
+    for (const service of names) {
+      const version = await versionOf(service);
+      expect(version).toMatchObject({ service, revision });
+      expect(version.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
+      expect(run.output).toContain(await urlOf(service));
+    }
+  });
+
+  it('shows each service under its own port on the host', async () => {
+    const shown = await running();
+    for (const service of names) {
+      expect(shown[service]?.ports).toContain(`:${ports[service]}->5000/tcp`);
+    }
+  });
+
+  it('changes nothing when it is run again', async () => {
+    const before = await running();
+    const run = await runNx(workspace, 'run-many', '-t', 'deploy');
+    expect(run).toMatchObject({ exitCode: 0 });
+    expect(await running()).toEqual(before);
+  });
+
+  it('redeploys users alone after a change in its own library', async () => {
+    const before = await running();
+    await commitChange(workspace, usersContract, (text) =>
+      text.replace(/summary: '[^']*'/, "summary: 'Changed by the end-to-end test.'"),
+    );
+    const run = await deployLastCommit(workspace);
+    expect(run).toMatchObject({ exitCode: 0 });
+    const after = await running();
+    expect(after['users']?.id).not.toBe(before['users']?.id);
+    expect([after['orders'], after['inventory']]).toEqual([before['orders'], before['inventory']]);
+    expect(await versionOf('users')).toMatchObject({ revision: await head(workspace) });
+    expect(await get(await urlOf('users'))).toMatchObject({
+      summary: 'Changed by the end-to-end test.',
+    });
+  });
+
+  it('redeploys all three after a change in a shared library', async () => {
+    const before = await running();
+    await commitChange(
+      workspace,
+      'libs/shared/health/src/index.ts',
+      (text) => `export const changedByTheEndToEndTest = true;\n${text}`,
+    );
+    expect(await deployLastCommit(workspace)).toMatchObject({ exitCode: 0 });
+    const after = await running();
+    for (const service of names) expect(after[service]?.id).not.toBe(before[service]?.id);
+  });
+
+  it('deploys nothing for a commit that affects no service', async () => {
+    const before = await running();
+    await commitChange(workspace, 'README.md', (text) => `${text}\nOne more line.\n`);
+    const run = await deployLastCommit(workspace);
+    expect(run).toMatchObject({ exitCode: 0 });
+    expect(run.output).toContain('No tasks were run');
+    expect(await running()).toEqual(before);
+  });
+
+  it('applies a change of the infrastructure and redeploys nothing', async () => {
+    const before = await running();
+    await commitChange(
+      workspace,
+      'infra/environments/sandbox.tfvars',
+      (text) => `${text}\nextra_tags = { Team = "e2e" }\n`,
+    );
+    const run = await deployLastCommit(workspace);
+    expect(run).toMatchObject({ exitCode: 0 });
+    expect(run.output).toMatch(/[1-9]\d* changed/);
+    expect(run.output).not.toContain('users:deploy');
+    expect(await running()).toEqual(before);
+  });
+
+  it('refuses an environment that does not exist instead of taking the default', async () => {
+    const run = await runNx(workspace, 'run-many', '-t', 'deploy', '-c', 'prodution');
+    expect(run.exitCode).not.toBe(0);
+    expect(run.output).toContain('prodution');
+    expect(run.output).toContain('production');
+  });
+
+  it('fails with the reason when a service exits at start, and what ran goes on serving', async () => {
+    const before = await versionOf('users');
+    await commitChange(
+      workspace,
+      'apps/users/src/main.ts',
+      (text) => `${text}\nthrow new Error('users refuses to start');\n`,
+    );
+    const run = await deployLastCommit(workspace);
+    expect(run.exitCode).not.toBe(0);
+    expect(run.output).toContain('users refuses to start');
+    expect(await versionOf('users')).toEqual(before);
+  });
+});
