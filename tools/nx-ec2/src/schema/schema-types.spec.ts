@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { schemaFiles, undescribedProperties } from './schema-types';
+
+const root = join(__dirname, '../..');
+const names = (file: string, key: string): { schema: string }[] =>
+  Object.values(JSON.parse(readFileSync(join(root, file), 'utf8'))[key]);
+
+describe('the schemas of the plugin', () => {
+  it('exist for every executor and generator', () => {
+    const named = [
+      ...names('executors.json', 'executors'),
+      ...names('generators.json', 'generators'),
+    ];
+    expect(
+      named.map(({ schema }) => schema).filter((path) => !existsSync(join(root, path))),
+    ).toEqual([]);
+  });
+
+  it('describe every property', () => {
+    expect(schemaFiles(root).flatMap((file) => undescribedProperties(root, file))).toEqual([]);
+  });
+
+  it('agree with the generated schema.d.ts (else run `nx run nx-ec2:schema-types`)', () => {
+    const script = join(__dirname, 'write-schema-types.ts');
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      ['-r', '@swc-node/register', script, '--check'],
+      { cwd: join(root, '../..'), encoding: 'utf8' },
+    );
+    expect(stdout + stderr).toBe('');
+  });
+
+  it('name a property without a description by its file', () => {
+    const schema = {
+      properties: { port: { type: 'integer' as const }, host: { description: 'x' } },
+    };
+    const file = {
+      typeName: 'X',
+      schemaPath: join(root, 'src/x/schema.json'),
+      typesPath: '',
+      schema,
+    };
+    expect(undescribedProperties(root, file)).toEqual(['src/x/schema.json: port']);
+  });
+});
