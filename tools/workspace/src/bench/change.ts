@@ -1,0 +1,30 @@
+import { execa } from 'execa';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { commit } from '../clone';
+
+const contract = 'libs/users/contract/src/descriptor.ts';
+
+/** Commits a one-line change in a library of users that shows in its answer to `GET /`. */
+export async function commitSummary(workspace: string, summary: string): Promise<void> {
+  const file = join(workspace, contract);
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replace(/summary: '[^']*'/, `summary: '${summary}'`));
+  await execa('git', ['add', contract], { cwd: workspace });
+  await commit(workspace, `Say "${summary}"`);
+}
+
+const summaryAt = async (url: string): Promise<string | undefined> => {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(1000) });
+  return ((await answer.json()) as { summary?: string }).summary;
+};
+
+/** Waits until the service answers with the changed line, looking every 10 ms. */
+export async function untilServing(url: string, summary: string): Promise<void> {
+  const deadline = Date.now() + 120_000;
+  while ((await summaryAt(url).catch(() => undefined)) !== summary) {
+    if (Date.now() > deadline) throw new Error(`${url} never answered "${summary}"`);
+    await sleep(10);
+  }
+}

@@ -1,0 +1,18 @@
+import { figureTable, median } from './figures';
+
+describe('median', () => {
+  it('is the middle value, whatever the order', () => expect(median([9, 1, 5])).toBe(5));
+  it('is the mean of the middle two', () => expect(median([4, 1, 2, 9])).toBe(3));
+  it('refuses an empty list', () => expect(() => median([])).toThrow('nothing'));
+});
+
+describe('figureTable', () => {
+  it('shows the median beside the aim and marks a reference', () => {
+    const table = figureTable([
+      { name: 'deploy', seconds: [1, 2, 3], aim: 5 },
+      { name: 'by hand', seconds: [120] },
+    ]);
+    expect(table).toContain('| deploy | 2.00 s | 1.00–3.00 s | 3 | ≤ 5 s |');
+    expect(table).toContain('| by hand | 120 s | 120–120 s | 1 | reference |');
+  });
+});

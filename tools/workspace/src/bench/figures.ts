@@ -1,0 +1,48 @@
+/** One measured figure: seconds of every run, beside what was aimed at. */
+export interface Figure {
+  name: string;
+  seconds: number[];
+  /** Upper limit that was aimed at, in seconds; a reference has none. */
+  aim?: number;
+}
+
+/** The middle value; the mean of the two middle ones for an even count. */
+export function median(values: number[]): number {
+  if (values.length === 0) throw new Error('There is no median of nothing');
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] as number;
+  return sorted.length % 2 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
+}
+
+const shown = (seconds: number): string => seconds.toFixed(seconds < 10 ? 2 : 0);
+
+/** A Markdown table of the figures: median, spread, number of runs, and the aim. */
+export function figureTable(figures: Figure[]): string {
+  const rows = figures.map(({ name, seconds, aim }) => {
+    const spread = `${shown(Math.min(...seconds))}–${shown(Math.max(...seconds))}`;
+    return `| ${name} | ${shown(median(seconds))} s | ${spread} s | ${seconds.length} | ${aim ? `≤ ${aim} s` : 'reference'} |`;
+  });
+  return [
+    '| what | median | range | runs | aim |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}
+
+/** Runs an asynchronous measurement several times, one after the other. */
+export async function repeat(
+  runs: number,
+  measure: (run: number) => Promise<number>,
+): Promise<number[]> {
+  const results: number[] = [];
+  for (let run = 1; run <= runs; run++) results.push(await measure(run));
+  return results;
+}
+
+/** Seconds that the body takes. */
+export async function timed(body: () => Promise<unknown>): Promise<number> {
+  const since = performance.now();
+  await body();
+  return (performance.now() - since) / 1000;
+}
