@@ -1,0 +1,10 @@
+vpc_cidr    = "10.42.0.0/16"
+admin_cidrs = ["203.0.113.0/24"] # REPLACE: addresses of your administrators and CI agents
+http_cidrs  = ["203.0.113.0/24"] # REPLACE: addresses of your clients, or 0.0.0.0/0 for the world
+
+hosts = {
+  a = { instance_type = "t3.medium", az_index = 0, volume_gb = 40 }
+  b = { instance_type = "t3.medium", az_index = 1, volume_gb = 40 }
+}
+
+repository_force_delete = false

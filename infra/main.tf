@@ -1,0 +1,83 @@
+locals {
+  name = "${var.project}-${var.environment}"
+
+  tags = merge(var.extra_tags, {
+    Project     = var.project
+    Environment = var.environment
+    ManagedBy   = "terraform"
+  })
+
+  # A host without a list of services runs every service.
+  placement = {
+    for name, host in var.hosts : name => host.services == null ? toset(keys(var.services)) : host.services
+  }
+}
+
+module "network" {
+  source = "./modules/network"
+
+  name     = local.name
+  cidr     = var.vpc_cidr
+  az_count = 2
+}
+
+module "registry" {
+  source   = "./modules/registry"
+  for_each = var.services
+
+  name         = "${local.name}/${each.key}"
+  keep_images  = var.repository_keep_images
+  force_delete = var.repository_force_delete
+}
+
+module "security" {
+  source = "./modules/security"
+
+  name        = local.name
+  vpc_id      = module.network.vpc_id
+  admin_cidrs = var.admin_cidrs
+  http_cidrs  = var.http_cidrs
+  services    = { for name, service in var.services : name => service.port }
+}
+
+module "iam" {
+  source   = "./modules/iam"
+  for_each = local.placement
+
+  name            = "${local.name}-${each.key}"
+  repository_arns = [for service in each.value : module.registry[service].arn]
+}
+
+resource "aws_key_pair" "admin" {
+  key_name   = "${local.name}-admin"
+  public_key = var.ssh_public_key
+}
+
+data "aws_ssm_parameter" "ami" {
+  name = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
+}
+
+module "host" {
+  source   = "./modules/host"
+  for_each = var.hosts
+
+  name                = "${local.name}-${each.key}"
+  ami_id              = data.aws_ssm_parameter.ami.insecure_value
+  instance_type       = each.value.instance_type
+  subnet_id           = module.network.public_subnet_ids[each.value.az_index]
+  instance_profile    = module.iam[each.key].instance_profile
+  key_name            = aws_key_pair.admin.key_name
+  volume_gb           = each.value.volume_gb
+  detailed_monitoring = var.detailed_monitoring
+
+  security_group_ids = concat(
+    [module.security.host_group_id],
+    [for service in local.placement[each.key] : module.security.service_group_ids[service]],
+  )
+
+  # Deployments find a service's hosts, and its port, by these tags.
+  tags = merge(
+    local.tags,
+    { for service in local.placement[each.key] : "service:${service}" => tostring(var.services[service].port) },
+  )
+}

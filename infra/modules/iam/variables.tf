@@ -1,0 +1,14 @@
+variable "name" {
+  description = "Name of the host the role is for."
+  type        = string
+
+  validation {
+    condition     = length(var.name) <= 59
+    error_message = "name must leave room for the suffix -host within IAM's 64 characters."
+  }
+}
+
+variable "repository_arns" {
+  description = "ARNs of the repositories the host may pull from."
+  type        = list(string)
+}

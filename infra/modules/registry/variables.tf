@@ -1,0 +1,24 @@
+variable "name" {
+  description = "Name of the repository."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z0-9]+([._/-][a-z0-9]+)*$", var.name))
+    error_message = "name must be a valid ECR repository name."
+  }
+}
+
+variable "keep_images" {
+  description = "How many of the newest images are kept."
+  type        = number
+
+  validation {
+    condition     = var.keep_images >= 1
+    error_message = "keep_images must be at least 1."
+  }
+}
+
+variable "force_delete" {
+  description = "Whether the repository may be destroyed while it holds images."
+  type        = bool
+}
