@@ -1,0 +1,68 @@
+import type Docker from 'dockerode';
+import { Failure } from '../failure';
+import type { RegistryCredentials } from '../registry/credentials';
+
+const isMissing = (error: { statusCode?: number }): boolean => error.statusCode === 404;
+
+/** Whether the engine has this image, by a reference with digest. */
+export async function hasImage(engine: Docker, reference: string): Promise<boolean> {
+  try {
+    await engine.getImage(reference).inspect();
+    return true;
+  } catch (error) {
+    if (isMissing(error as { statusCode?: number })) return false;
+    throw error;
+  }
+}
+
+/** Why a pull was refused, and what to do, by what the registry answered. */
+function pullRemedy(answer: string): string {
+  if (/no basic auth|unauthorized|denied|authorization/i.test(answer)) {
+    return 'Check that the credentials of this deploy may pull from the repository (ecr:BatchGetImage).';
+  }
+  if (/manifest unknown|not found/i.test(answer)) {
+    return 'The digest is not in the registry (any more): push again with the target ecr-push.';
+  }
+  if (/no space left/i.test(answer)) return 'Free disk space on the host: `docker image prune`.';
+  if (/no matching manifest|platform/i.test(answer)) {
+    return 'The image is built for another processor: set the platform of docker-build.';
+  }
+  return 'Check that the host reaches the registry (routes, security group, name resolution).';
+}
+
+/**
+ * Pulls an image by digest; the credentials travel with the call and are not stored on the host.
+ * @throws Failure with the registry's answer.
+ */
+export async function pullImage(
+  engine: Docker,
+  reference: string,
+  credentials: RegistryCredentials,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    const progress = await engine.pull(reference, {
+      authconfig: credentials,
+      abortSignal: signal,
+    });
+    await new Promise<void>((resolve, reject) => {
+      const stop = () => reject(signal.reason);
+      signal.addEventListener('abort', stop, { once: true });
+      engine.modem.followProgress(progress, (error) => {
+        signal.removeEventListener('abort', stop);
+        if (error) reject(error);
+        else resolve();
+      });
+    });
+    // A connection that is cut ends the progress like a pull that is done.
+    if (!(await hasImage(engine, reference))) throw new Error('the pull ended early');
+  } catch (cause) {
+    signal.throwIfAborted();
+    const answer = (cause as Error).message.trim();
+    throw new Failure('The host could not pull the image', {
+      seen: `${reference}\n${answer}`,
+      remedy: pullRemedy(answer),
+      cause,
+    });
+  }
+}

@@ -1,0 +1,8 @@
+/** Writes one line or block of text to the terminal or the log of CI; never coloured. */
+export const print = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+/** `0.4 s`, `12 s`: as exact as a reader needs. */
+export const duration = (ms: number): string =>
+  ms < 9_950 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms / 1000)} s`;

@@ -1,0 +1,89 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type Docker from 'dockerode';
+import { connectEngine, pingEngine } from '../engine/connect-engine';
+import type { Host } from '../hosts/host';
+import { passesWhileBooting } from './ssh-failure';
+import { openTunnel, type SshSettings, type Tunnel } from './tunnel';
+
+/** The Docker engine of a host, reached through one tunnel. */
+export interface Connection {
+  readonly host: Host;
+  readonly engine: Docker;
+  /**
+   * An engine that answers, over a new tunnel if this one broke: for what must be done even then.
+   * @throws Failure when the host cannot be reached any more.
+   */
+  recover(): Promise<Docker>;
+  /** Ends the tunnel; more than once is harmless. */
+  close(): Promise<void>;
+}
+
+export interface ConnectSettings extends SshSettings {
+  /** How long after its launch an instance is waited for, ms. */
+  readyTimeoutMs: number;
+  signal?: AbortSignal;
+  /** Told once when the instance is still booting. */
+  onWait?: (host: Host) => void;
+}
+
+const retryPauseMs = 250;
+
+interface OpenedEngine {
+  tunnel: Tunnel;
+  engine: Docker;
+}
+
+async function openEngine(host: Host, settings: ConnectSettings): Promise<OpenedEngine> {
+  const tunnel = await openTunnel(host, settings, settings.signal);
+  try {
+    const engine = await connectEngine(tunnel.socket);
+    await pingEngine(engine).catch(async () => {
+      throw await tunnel.failure();
+    });
+    return { tunnel, engine };
+  } catch (error) {
+    await tunnel.close();
+    throw error;
+  }
+}
+
+/** Opens the tunnel, and tries again for as long as the instance may still be booting. */
+async function openWhenBooted(host: Host, settings: ConnectSettings): Promise<OpenedEngine> {
+  const deadline = host.launchedAt.getTime() + settings.readyTimeoutMs;
+  for (let waiting = false; ; waiting = true) {
+    try {
+      return await openEngine(host, settings);
+    } catch (error) {
+      if (!passesWhileBooting(error) || Date.now() > deadline) throw error;
+      if (!waiting) settings.onWait?.(host);
+      await delay(retryPauseMs, undefined, { signal: settings.signal });
+    }
+  }
+}
+
+/**
+ * Connects to the Docker engine of a host.
+ * @throws Failure that names what to mend when ssh or the engine does not answer.
+ */
+export async function connect(host: Host, settings: ConnectSettings): Promise<Connection> {
+  let opened = await openWhenBooted(host, settings);
+  return {
+    host,
+    get engine() {
+      return opened.engine;
+    },
+    async recover() {
+      const works = await pingEngine(opened.engine).then(
+        () => true,
+        () => false,
+      );
+      if (!works) {
+        await opened.tunnel.close();
+        // Not the signal of the caller: this is the way back after it was aborted.
+        opened = await openEngine(host, { ...settings, signal: undefined });
+      }
+      return opened.engine;
+    },
+    close: () => opened.tunnel.close(),
+  };
+}
