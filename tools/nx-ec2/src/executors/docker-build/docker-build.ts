@@ -1,0 +1,69 @@
+import { logger } from '@nx/devkit';
+import type { ExecutorContext } from '@nx/devkit';
+import { seconds } from '../../duration';
+import { verifyAccount } from '../../environment/account';
+import { readMachine } from '../../environment/machine';
+import { buildImage, engineHasImage } from '../../image/engine-image';
+import { writeImageManifest } from '../../image/manifest';
+import type { ImageManifest } from '../../image/manifest';
+import { registryCredentials } from '../../registry/credentials';
+import { manifestDigest } from '../../registry/manifest-api';
+import { openRegistrySession } from '../../registry/session';
+import { runExecutor } from '../../run-executor';
+import { buildSettings } from './build-settings';
+import type { BuildSettings } from './build-settings';
+import { describeImage } from './describe-image';
+import type { DockerBuildExecutorOptions } from './schema';
+
+/** How often the question whether the registry has the image is asked again. */
+const LOOKUP_RETRIES = 3;
+
+async function registryDigest(
+  { environment, registryHost }: BuildSettings,
+  { repository, tag }: ImageManifest,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const [session] = await Promise.all([
+    openRegistrySession({
+      login: () => registryCredentials({ region: environment.region, registryHost }),
+      retries: LOOKUP_RETRIES,
+      signal,
+      onRetry: logger.warn,
+    }),
+    verifyAccount(environment),
+  ]);
+  return session.run((credentials) => manifestDigest({ repository, credentials, signal }, tag));
+}
+
+async function build(settings: BuildSettings, signal: AbortSignal): Promise<void> {
+  const started = performance.now();
+  const { manifest, request } = await describeImage(settings);
+  const tell = (what: string) =>
+    logger.info(
+      `${manifest.service} ${manifest.tag}: ${what} (${seconds(performance.now() - started)})`,
+    );
+  const write = (digest?: string) =>
+    writeImageManifest(settings.root, settings.environment.environment, { ...manifest, digest });
+
+  const digest = await registryDigest(settings, manifest, signal);
+  if (settings.dryRun) return tell(digest ? 'the registry has it' : 'would be built');
+  if (digest) {
+    await write(digest);
+    return tell('the registry has it');
+  }
+  if (await engineHasImage(request.reference, signal)) {
+    await write();
+    return tell('built before');
+  }
+  await buildImage(request, signal);
+  await write();
+  tell('built');
+}
+
+/** Builds a service's image under a tag made from its content, unless it exists already. */
+export default function dockerBuildExecutor(
+  options: DockerBuildExecutorOptions,
+  context: ExecutorContext,
+): Promise<{ success: boolean }> {
+  return runExecutor((signal) => build(buildSettings(options, context, readMachine()), signal));
+}

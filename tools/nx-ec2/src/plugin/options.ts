@@ -1,0 +1,43 @@
+import { Failure } from '../failure';
+
+/** The plugin's options in nx.json: the one source of names, regions and accounts. */
+export interface PluginOptions {
+  /** Prefix of every resource name, e.g. `shop`. */
+  project: string;
+  /** Environment of a target that is run without a configuration. */
+  defaultEnvironment: string;
+  /** Nx project that holds the Terraform root module. */
+  terraformProject: string;
+  environments: Record<string, { region: string; accountId: string }>;
+}
+
+const isName = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+/**
+ * Checks the options as nx.json gives them.
+ * @throws Failure that names every wrong option at once
+ */
+export function checkPluginOptions(options: Partial<PluginOptions> | undefined): PluginOptions {
+  const { project, defaultEnvironment, terraformProject = 'infra', environments } = options ?? {};
+  const wrong = [
+    ...(isName(project) ? [] : ['project is missing']),
+    ...(Object.keys(environments ?? {}).length ? [] : ['environments is missing or empty']),
+    ...Object.entries(environments ?? {}).flatMap(([name, { region, accountId }]) => [
+      ...(isName(region) ? [] : [`environments.${name}.region is missing`]),
+      ...(/^\d{12}$/.test(accountId ?? '')
+        ? []
+        : [`environments.${name}.accountId is not twelve digits in quotes`]),
+    ]),
+    ...(isName(defaultEnvironment) && environments?.[defaultEnvironment]
+      ? []
+      : ['defaultEnvironment is not one of environments']),
+  ];
+  if (!isName(project) || !isName(defaultEnvironment) || !environments || wrong.length) {
+    throw new Failure('The options of the plugin nx-ec2 are not valid', {
+      where: 'plugins in nx.json',
+      seen: wrong.join('\n'),
+      remedy: 'Correct them; tools/nx-ec2/README.md shows an example.',
+    });
+  }
+  return { project, defaultEnvironment, terraformProject, environments };
+}

@@ -1,0 +1,48 @@
+import { seconds } from '../duration';
+import type { RegistryCredentials } from './credentials';
+import { kindOfError } from './registry-error';
+import { retry } from './retry';
+
+export interface SessionSettings {
+  /** Gets a fresh login; called once, and once more if the registry says the login has expired. */
+  login: () => Promise<RegistryCredentials>;
+  /** How often a transient fault is tried again. */
+  retries: number;
+  signal: AbortSignal;
+  /** Told what went wrong and what follows, as one line. */
+  onRetry: (message: string) => void;
+}
+
+/** A login to a registry that outlasts transient faults and one expiry. */
+export interface RegistrySession {
+  run<Result>(action: (credentials: RegistryCredentials) => Promise<Result>): Promise<Result>;
+}
+
+const reasonOf = (error: unknown): string => {
+  const { message, details } = error as Error & { details?: { seen?: string } };
+  return `${message}${details?.seen ? ` (${details.seen.trim().split('\n').at(-1)})` : ''}`;
+};
+
+/** Opens a session; the first login is made at once, so that a refusal shows before anything else. */
+export async function openRegistrySession(settings: SessionSettings): Promise<RegistrySession> {
+  let credentials = await settings.login();
+  let renewed = false;
+  return {
+    run: (action) =>
+      retry(
+        () =>
+          action(credentials).catch(async (error: unknown) => {
+            if (kindOfError(error) !== 'expired' || renewed) throw error;
+            renewed = true;
+            credentials = await settings.login();
+            return action(credentials);
+          }),
+        {
+          ...settings,
+          isTransient: (error) => kindOfError(error) === 'transient',
+          onRetry: (error, pauseMs) =>
+            settings.onRetry(`${reasonOf(error)}; again in ${seconds(pauseMs)}`),
+        },
+      ),
+  };
+}
