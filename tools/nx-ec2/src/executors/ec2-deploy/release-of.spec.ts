@@ -1,0 +1,53 @@
+import type { ImageManifest } from '../../image/manifest';
+import { releaseOf } from './release-of';
+
+const options = {
+  project: 'shop',
+  environment: 'staging',
+  region: 'eu-west-1',
+  accountId: '123456789012',
+  port: 5001,
+};
+
+const manifest: ImageManifest = {
+  service: 'users',
+  tag: 'c-1',
+  revision: 'r1',
+  platform: 'linux/amd64',
+  baseImage: 'node:24-slim',
+  repository: 'registry.example/shop-staging/users',
+  digest: 'sha256:1',
+};
+
+describe('releaseOf', () => {
+  it('takes the image from the manifest and the settings from the options', () => {
+    expect(releaseOf('users', { ...options, env: { A: '1' }, cpus: 0.5 }, manifest)).toEqual({
+      service: 'users',
+      target: {
+        project: 'shop',
+        environment: 'staging',
+        region: 'eu-west-1',
+        accountId: '123456789012',
+      },
+      image: {
+        repository: 'registry.example/shop-staging/users',
+        digest: 'sha256:1',
+        tag: 'c-1',
+        revision: 'r1',
+      },
+      settings: { port: 5001, env: { A: '1' }, memory: 256, cpus: 0.5 },
+    });
+  });
+
+  it('refuses an image that was not pushed', () => {
+    expect(() => releaseOf('users', options, { ...manifest, digest: undefined })).toThrow(
+      'The image of users is not in the registry yet',
+    );
+  });
+
+  it('refuses a variable that the deploy itself sets', () => {
+    expect(() => releaseOf('users', { ...options, env: { PORT: '80' } }, manifest)).toThrow(
+      'The deploy itself sets PORT',
+    );
+  });
+});
