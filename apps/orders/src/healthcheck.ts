@@ -1,0 +1,3 @@
+import { runHealthcheck } from '@shop/shared-healthcheck';
+
+void runHealthcheck();

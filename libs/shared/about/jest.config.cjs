@@ -1,0 +1,1 @@
+module.exports = { displayName: 'shared-about', preset: '../../../jest.preset.cjs' };

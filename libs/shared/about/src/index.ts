@@ -1,0 +1,2 @@
+export { AboutModule } from './about.module';
+export { buildVariables, type Build } from './build';

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'shared-bootstrap', preset: '../../../jest.preset.cjs' };

@@ -1,0 +1,36 @@
+import type { DynamicModule } from '@nestjs/common';
+import { buildVariables } from '@shop/shared-about';
+import { defaultPort, type ServiceDescriptor } from '@shop/shared-descriptor';
+import { loggingVariables } from '@shop/shared-logging';
+import { z } from 'zod';
+
+const portProblem = 'must be a whole number from 0 (any free port) to 65535';
+
+/** Environment variables every service reads. A service spreads them among its own. */
+export const serviceVariables = {
+  PORT: z.coerce
+    .number(portProblem)
+    .int(portProblem)
+    .min(0, portProblem)
+    .max(65_535, portProblem)
+    .default(defaultPort),
+  ...loggingVariables,
+  ...buildVariables,
+};
+
+type ServiceShape = typeof serviceVariables;
+type Config<Shape extends ServiceShape> = Readonly<z.output<z.ZodObject<Shape>>>;
+
+/** All that tells one service from another. */
+export interface Service<Shape extends ServiceShape = ServiceShape> {
+  readonly descriptor: ServiceDescriptor;
+  /** The environment variables it reads. */
+  readonly variables: Shape;
+  /** Its root module. Must import HealthModule, which stopping relies on. */
+  module(config: Config<Shape>): DynamicModule;
+}
+
+/** Infers the type of the configuration from the variables. */
+export function defineService<Shape extends ServiceShape>(service: Service<Shape>): Service<Shape> {
+  return service;
+}

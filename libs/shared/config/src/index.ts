@@ -1,0 +1,2 @@
+export { ConfigError } from './config-error';
+export { readConfig } from './read-config';

@@ -1,0 +1,2 @@
+export { defaultPort, endpoints } from './endpoints';
+export type { ServiceDescriptor } from './service-descriptor';

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'shared-health', preset: '../../../jest.preset.cjs' };

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { HealthController } from './health.controller';
+import { Readiness } from './readiness';
+
+/** GET /health/live and /health/ready, and the `Readiness` that other modules add checks to. */
+@Module({ controllers: [HealthController], providers: [Readiness], exports: [Readiness] })
+export class HealthModule {}

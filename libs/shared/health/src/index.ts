@@ -1,0 +1,2 @@
+export { HealthModule } from './health.module';
+export { Readiness, type ReadinessCheck, type ReadinessReport } from './readiness';

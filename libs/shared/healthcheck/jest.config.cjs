@@ -1,0 +1,1 @@
+module.exports = { displayName: 'shared-healthcheck', preset: '../../../jest.preset.cjs' };

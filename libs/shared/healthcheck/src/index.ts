@@ -1,0 +1,1 @@
+export { runHealthcheck } from './run-healthcheck';

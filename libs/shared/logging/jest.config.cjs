@@ -1,0 +1,1 @@
+module.exports = { displayName: 'shared-logging', preset: '../../../jest.preset.cjs' };

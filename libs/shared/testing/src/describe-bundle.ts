@@ -1,0 +1,67 @@
+import { setTimeout as after } from 'node:timers/promises';
+import type { ServiceDescriptor } from '@shop/shared-descriptor';
+import { BundleProcess } from './bundle-process';
+import { openSlowRequest } from './slow-request';
+
+/** What the built bundle in `folder` must do as a process, since that is what an image runs. */
+export function describeBundle(descriptor: ServiceDescriptor, folder: string): void {
+  describe(`the bundle of ${descriptor.title}`, () => {
+    const processes: BundleProcess[] = [];
+
+    const run = (file: string, env: NodeJS.ProcessEnv) => {
+      const child = new BundleProcess(folder, file, env);
+      processes.push(child);
+      return child;
+    };
+
+    afterEach(async () => {
+      processes.forEach((child) => child.signal('SIGKILL'));
+      await Promise.all(processes.splice(0).map(({ ended }) => ended));
+    });
+
+    it('serves, and its healthcheck tells whether it does', async () => {
+      const service = run('main.mjs', { PORT: '0' });
+      const port = await service.listening();
+      const version = await fetch(`http://127.0.0.1:${port}/version`);
+      expect(await version.json()).toMatchObject({ service: descriptor.name });
+      const healthy = await run('healthcheck.mjs', { PORT: String(port) }).ended;
+      expect(healthy).toEqual({ code: 0, stderr: '' });
+
+      service.signal('SIGINT');
+      await service.ended;
+      expect(await run('healthcheck.mjs', { PORT: String(port) }).ended).toMatchObject({ code: 1 });
+    });
+
+    it('on SIGTERM is not ready any more, finishes what is open and ends with 0', async () => {
+      const service = run('main.mjs', { PORT: '0', LOG_LEVEL: 'debug' });
+      const port = await service.listening();
+      const slow = openSlowRequest(port);
+      await after(50);
+      service.signal('SIGTERM');
+      await service.logged('draining');
+      const ready = await fetch(`http://127.0.0.1:${port}/health/ready`);
+      expect(ready.status).toBe(503);
+
+      slow.finish();
+      expect(await slow.answered).toEqual({ status: 404, connection: 'close' });
+      expect(await service.ended).toEqual({ code: 0, stderr: '' });
+      expect(service.log.at(-1)).toMatchObject({ msg: 'stopped', service: descriptor.name });
+    });
+
+    it('names every wrong variable at once, without a stack trace, and ends with 1', async () => {
+      const { code, stderr } = await run('main.mjs', { PORT: 'http', LOG_LEVEL: 'loud' }).ended;
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/^ +PORT +must be a whole number/m);
+      expect(stderr).toMatch(/^ +LOG_LEVEL +must be one of fatal, /m);
+      expect(stderr).not.toMatch(/^\s+at /m);
+    });
+
+    it('says when its port is in use and ends with 1', async () => {
+      const port = await run('main.mjs', { PORT: '0' }).listening();
+      const second = await run('main.mjs', { PORT: String(port) }).ended;
+      const stderr = expect.stringContaining(`cannot start. Port ${port} is in use.`);
+      expect(second).toEqual({ code: 1, stderr });
+      expect(second.stderr).not.toMatch(/^\s+at /m);
+    });
+  });
+}

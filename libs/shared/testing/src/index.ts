@@ -1,0 +1,2 @@
+export { describeBundle } from './describe-bundle';
+export { describeService } from './describe-service';

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { type ExecutorContext, logger } from '@nx/devkit';
+import { bundleConfiguration } from '../../rspack/configuration';
+import { compile } from '../../rspack/compile';
+import { appOf } from '../../workspace/app';
+import { readSwcOptions } from '../../workspace/swc-options';
+
+interface BundleExecutorOptions {
+  readonly outputPath: string;
+}
+
+/** Bundles the project of the context; a compile error is printed and fails the target. */
+export default async function bundle(
+  { outputPath }: BundleExecutorOptions,
+  context: ExecutorContext,
+): Promise<{ success: boolean }> {
+  const { root } = context;
+  const output = join(root, outputPath);
+  const swc = readSwcOptions(root);
+  const result = await compile(
+    bundleConfiguration({ root, app: appOf(context).root, output, swc }),
+  );
+  if (result.errors) logger.error(result.errors);
+  else logger.info(`Bundled into ${outputPath} in ${result.durationMs} ms`);
+  return { success: !result.errors };
+}

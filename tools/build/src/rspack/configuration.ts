@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { type Configuration, IgnorePlugin, SourceMapDevToolPlugin } from '@rspack/core';
+import type { Options as SwcOptions } from '@swc/core';
+import { isOptional } from './optional-packages';
+
+export interface BundleOptions {
+  /** Absolute path of the workspace. */
+  readonly root: string;
+  /** Folder of the app below the root; holds src/main.ts and src/healthcheck.ts. */
+  readonly app: string;
+  /** Absolute path of the folder to write; what it held is removed. */
+  readonly output: string;
+  /** How the workspace compiles TypeScript. */
+  readonly swc: SwcOptions;
+}
+
+/**
+ * One bundle: `vendor.mjs` (what comes from node_modules), `main.mjs` and `healthcheck.mjs`.
+ *
+ * Equal sources give equal bytes wherever they lie, since images are named by their content; and
+ * `vendor.mjs` does not depend on what the services use of a package, only on which packages.
+ */
+export function bundleConfiguration({ root, app, output, swc }: BundleOptions): Configuration {
+  const source = join(root, app, 'src');
+  return {
+    mode: 'production',
+    target: 'node20',
+    context: root,
+    entry: { main: join(source, 'main.ts'), healthcheck: join(source, 'healthcheck.ts') },
+    output: {
+      path: output,
+      clean: true,
+      module: true,
+      chunkFormat: 'module',
+      library: { type: 'module' },
+      filename: '[name].mjs',
+      chunkFilename: '[name].mjs',
+    },
+    resolve: { extensions: ['.ts', '.js', '.mjs', '.json'] },
+    module: {
+      parser: {
+        javascript: { dynamicImportMode: 'eager', exprContextCritical: false, importMeta: false },
+      },
+      rules: [
+        {
+          test: /\.ts$/,
+          exclude: /node_modules/,
+          loader: 'builtin:swc-loader',
+          options: { ...swc, module: { type: 'es6' } },
+          type: 'javascript/auto',
+        },
+      ],
+    },
+    optimization: {
+      // Readable stack traces are worth more on a server than fewer bytes.
+      minimize: false,
+      // Nest finds providers by class name.
+      concatenateModules: false,
+      usedExports: false,
+      sideEffects: false,
+      moduleIds: 'named',
+      chunkIds: 'named',
+      nodeEnv: false,
+      splitChunks: {
+        cacheGroups: {
+          default: false,
+          vendor: { test: /node_modules/, name: 'vendor', chunks: 'all', enforce: true },
+        },
+      },
+    },
+    node: { __dirname: 'node-module', __filename: 'node-module' },
+    plugins: [
+      new IgnorePlugin({ checkResource: isOptional }),
+      // Own lines in stack traces, without the sources; packages are readable as they are.
+      new SourceMapDevToolPlugin({
+        filename: '[file].map',
+        include: 'main.mjs',
+        noSources: true,
+        moduleFilenameTemplate: '[resource-path]',
+      }),
+    ],
+    devtool: false,
+    performance: { hints: false },
+    stats: 'errors-warnings',
+  };
+}

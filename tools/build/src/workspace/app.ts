@@ -1,0 +1,20 @@
+import type { ExecutorContext, ProjectConfiguration } from '@nx/devkit';
+
+/** The project an executor was called for. */
+export function appOf({ projectName, projectsConfigurations }: ExecutorContext) {
+  const project = projectsConfigurations.projects[projectName ?? ''];
+  if (!project) throw new Error(`There is no project "${projectName}" in this workspace`);
+  return project;
+}
+
+/**
+ * The port a service is known by outside of its container. Its deploy target is the one place
+ * that says so.
+ */
+export function publicPortOf(project: ProjectConfiguration): number {
+  const port: unknown = project.targets?.['deploy']?.options?.port;
+  if (typeof port === 'number') return port;
+  throw new Error(
+    `${project.name} has no port. Add "deploy": { "options": { "port": <number> } } to the targets in ${project.root}/project.json.`,
+  );
+}
