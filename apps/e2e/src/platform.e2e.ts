@@ -7,7 +7,7 @@ const workspace = process.env['E2E_WORKSPACE'] ?? '';
 const ports: Record<string, number> = { users: 5001, orders: 5002, inventory: 5003 };
 const names = Object.keys(ports);
 
-const usersContract = 'libs/users/contract/src/descriptor.ts';
+const usersContract = 'libs/users/contract/src/users.descriptor.ts';
 
 interface Version {
   service: string;
@@ -92,7 +92,10 @@ describe('from a commit to running services', () => {
     );
     expect(await deployLastCommit(workspace)).toMatchObject({ exitCode: 0 });
     const after = await running();
-    for (const service of names) expect(after[service]?.id).not.toBe(before[service]?.id);
+    for (const service of names) {
+      expect(after[service]?.id).not.toBe(before[service]?.id);
+      expect(await get(`${await urlOf(service)}/health/live`)).toMatchObject({ changed: true });
+    }
   });
 
   it('deploys nothing for a commit that affects no service', async () => {

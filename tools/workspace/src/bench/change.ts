@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commit } from '../clone';
 
-const contract = 'libs/users/contract/src/descriptor.ts';
+const contract = 'libs/users/contract/src/users.descriptor.ts';
 
 /** Commits a one-line change in a library of users that shows in its answer to `GET /`. */
 export async function commitSummary(workspace: string, summary: string): Promise<void> {
