@@ -1,0 +1,25 @@
+import { rm } from 'node:fs/promises';
+import { stopEngine } from '../engine/stop';
+import { removeEverything } from '../engine/remove';
+import { answers } from '../engine/ping';
+import { step } from '../progress';
+import { stopEmulator } from '../services/emulator';
+import { stopSupervisor } from '../services/supervisor';
+import type { Layout } from '../state/layout';
+import { withLock } from '../state/lock';
+import { readState } from '../state/state';
+
+/** Takes the sandbox down. What stays are caches: images, and downloads below its folder. */
+export const down = (layout: Layout): Promise<void> =>
+  withLock(layout, () =>
+    step('Taking the sandbox down', async () => {
+      await rm(layout.dotenv, { force: true });
+      await stopSupervisor(layout);
+      await stopEmulator(layout);
+      const { engine } = await readState(layout);
+      if (engine && (await answers(engine.host))) await removeEverything(layout, engine.host);
+      await stopEngine(layout);
+      await rm(layout.ssh, { recursive: true, force: true });
+      await rm(layout.logs, { recursive: true, force: true });
+    }),
+  );

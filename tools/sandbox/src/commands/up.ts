@@ -1,0 +1,44 @@
+import { ensureEngine } from '../engine/ensure';
+import { ensureImages } from '../images/ensure';
+import { note } from '../progress';
+import { readAccount } from '../services/account';
+import { endpointUrl, renderDotenv } from '../services/dotenv';
+import { ensureEmulator } from '../services/emulator';
+import { ensureNetwork } from '../services/network';
+import { choosePorts } from '../services/ports';
+import { ensureRegistry } from '../services/registry';
+import { ensureSsh } from '../services/ssh';
+import { ensureSupervisor } from '../services/supervisor';
+import { writeAtomically } from '../state/atomic-file';
+import type { Layout } from '../state/layout';
+import { withLock } from '../state/lock';
+import { type Ports, readState, remember } from '../state/state';
+
+async function ensurePorts(layout: Layout): Promise<Ports> {
+  const known = (await readState(layout)).ports;
+  if (known) return known;
+  const ports = await choosePorts(layout.id);
+  await remember(layout, { ports });
+  return ports;
+}
+
+/** Brings the sandbox up; what runs already is left alone. */
+export const up = (layout: Layout): Promise<void> =>
+  withLock(layout, async () => {
+    const account = readAccount(layout.workspace);
+    const engine = await ensureEngine(layout);
+    const ports = await ensurePorts(layout);
+    const [images, network, publicKey] = await Promise.all([
+      ensureImages(layout, engine.host),
+      ensureNetwork(layout, engine.host),
+      ensureSsh(layout, ports.ssh),
+      ensureEmulator(layout, ports.emulator, account),
+    ]);
+    await Promise.all([
+      ensureRegistry(layout, engine.host, { network, images, ports, account }),
+      ensureSupervisor(layout, { account, ports, engine, images, network }),
+    ]);
+    const offer = { layout, account, ports, engine, images, publicKey };
+    await writeAtomically(layout.dotenv, renderDotenv(offer));
+    note(`The sandbox runs: AWS at ${endpointUrl(ports)}, registry at 127.0.0.1:${ports.registry}`);
+  });
