@@ -24,7 +24,7 @@ export const candidateHosts = (known: {
       known.contextHost,
       defaultHost,
       ...known.daemons.flatMap(hostsOfDaemon),
-    ].filter((host) => host !== undefined && host !== ''),
+    ].filter((host): host is string => Boolean(host)),
   ),
 ];
 

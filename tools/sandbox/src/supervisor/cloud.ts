@@ -42,13 +42,13 @@ export class Cloud {
     return found;
   }
 
-  /** The public key of an instance's key pair, or nothing where it was launched without. */
+  /** The public key of an instance's key pair, or nothing where it has none (any more). */
   async publicKey(keyName: string | undefined): Promise<string> {
     if (!keyName) return '';
     const { KeyPairs } = await this.client.send(
-      new DescribeKeyPairsCommand({ KeyNames: [keyName], IncludePublicKey: true }),
+      new DescribeKeyPairsCommand({ IncludePublicKey: true }),
     );
-    return KeyPairs?.[0]?.PublicKey?.trim() ?? '';
+    return KeyPairs?.find(({ KeyName }) => KeyName === keyName)?.PublicKey?.trim() ?? '';
   }
 
   /** An instance's user data, in base64. */

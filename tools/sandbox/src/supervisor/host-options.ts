@@ -46,7 +46,9 @@ export function hostOptions(
       NetworkMode: network.name,
       CapAdd: ['ALL'],
       CapDrop: ['SYS_RESOURCE'],
-      SecurityOpt: ['seccomp=unconfined', 'apparmor=unconfined', 'systempaths=unconfined'],
+      SecurityOpt: ['seccomp=unconfined', 'apparmor=unconfined'],
+      MaskedPaths: [],
+      ReadonlyPaths: [],
       DeviceCgroupRules: ['a *:* rwm'],
       Tmpfs: { '/run': 'exec,mode=755' },
       Mounts: [
