@@ -57,6 +57,7 @@ if (!dependenciesAreInstalled()) {
   );
 }
 
+process.loadEnvFile(join(root, '.env'));
 const { status, signal } = spawnSync(
   process.execPath,
   ['-r', '@swc-node/register', join(root, `tools/workspace/src/${command}.ts`), ...args],
