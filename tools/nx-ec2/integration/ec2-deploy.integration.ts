@@ -152,6 +152,7 @@ describe('ec2-deploy', () => {
           name,
           Image: `${second.repository}@${second.digest}`,
           Env: ['PORT=5903'],
+          ExposedPorts: { '5000/tcp': {} },
           HostConfig,
         });
         await container.start();

@@ -6,7 +6,11 @@ import { withDockerConfig } from '../../src/registry/docker-config';
 import { region } from './instance';
 import { setting } from './sandbox';
 
-const run = promisify(execFile);
+const runFile = promisify(execFile);
+
+/** Jest gives tests an environment of their own; a child process gets it only when told so. */
+const docker = (args: string[], env: NodeJS.ProcessEnv = {}) =>
+  runFile('docker', args, { env: { ...process.env, ...env } });
 
 /** How the service in the image behaves; see image/server.cjs. */
 export type Behaviour = 'serve' | 'exit' | 'never-ready' | 'wrong-port' | 'wrong-version';
@@ -27,14 +31,14 @@ export async function pushTestImage(
   const reference = `${repository}:${behaviour}-${mark}`;
   const base = process.env['NX_EC2_BASE_IMAGE'] ?? 'node:24-slim';
   const args = { BASE: base, BEHAVIOUR: behaviour, MARK: mark };
-  await run('docker', [
+  await docker([
     'build',
     ...Object.entries(args).flatMap(([key, value]) => ['--build-arg', `${key}=${value}`]),
     ...['--tag', reference, join(__dirname, 'image')],
   ]);
   const credentials = await registryCredentials({ region, registryHost });
   const { stdout } = await withDockerConfig(repository, credentials, (DOCKER_CONFIG) =>
-    run('docker', ['push', reference], { env: { ...process.env, DOCKER_CONFIG } }),
+    docker(['push', reference], { DOCKER_CONFIG }),
   );
   const digest = /digest: (sha256:[0-9a-f]{64})/.exec(stdout)?.[1];
   if (!digest) throw new Error(`docker push did not tell the digest:\n${stdout}`);
