@@ -1,0 +1,39 @@
+import { logger } from '@nx/devkit';
+import { verifyAccount } from '../../environment/account';
+import { print } from '../../report/print';
+import { AppliedInputs } from '../../terraform/applied-record';
+import { applySavedPlan } from '../../terraform/apply';
+import { inputsFingerprint } from '../../terraform/fingerprint';
+import { ensureInitialised } from '../../terraform/initialise';
+import { makePlan, printChanges } from '../../terraform/plan';
+import { stackName } from '../../terraform/stack';
+import { bucketMissing } from '../../terraform/terraform-failure';
+import { assertVarFile } from '../../terraform/var-file';
+import type { Command } from './command';
+
+/**
+ * Brings the environment to what the configuration says: plans and applies exactly that plan.
+ * Nothing is planned when the inputs and the state are those of the last deploy.
+ */
+export const deploy: Command = async (stack, { signal, dryRun }) => {
+  assertVarFile(stack);
+  const fingerprint = inputsFingerprint(stack);
+  const applied = new AppliedInputs(stack.state);
+  const last = await applied.compare(fingerprint);
+  if (last === 'same') {
+    return print(`${stackName(stack)}: inputs and state are those of the last deploy`);
+  }
+
+  await verifyAccount(stack.target);
+  if (last === 'no-bucket') throw bucketMissing(stack);
+
+  await ensureInitialised(stack, { signal, backend: true });
+  const plan = await makePlan(stack, { signal });
+  if (dryRun) return printChanges(plan.changes);
+  if (plan.hasChanges) await applySavedPlan(stack, signal);
+  await applied
+    .remember(fingerprint)
+    .catch((error: Error) =>
+      logger.warn(`What was applied could not be noted, the next deploy plans again: ${error}`),
+    );
+};

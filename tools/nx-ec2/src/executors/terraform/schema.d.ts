@@ -1,0 +1,62 @@
+// Generated from schema.json by `nx run nx-ec2:schema-types`.
+
+/**
+ * Runs a Terraform command on the project's root module for one environment. State is in S3 (bucket <project>-<environment>-tfstate-<account>), plans are saved under dist, and exactly the saved plan is applied.
+ */
+export interface TerraformExecutorOptions {
+  /**
+   * What to do. deploy: plan and apply exactly that plan, skipped in well under a second when the inputs and the state are those of the last deploy. apply: the plan that `plan` saved. validate, fmt and test need no account.
+   */
+  command:
+    'init' | 'plan' | 'apply' | 'deploy' | 'destroy' | 'output' | 'validate' | 'fmt' | 'test';
+  /**
+   * File of variable values, from the project's folder. Default: environments/<environment>.tfvars.
+   */
+  varFile?: string;
+  /**
+   * Further values of variables for plan, deploy and destroy, as --vars.name=value. Readable in the list of processes: give secrets as TF_VAR_name instead.
+   */
+  vars?: {
+    [k: string]: string;
+  };
+  /**
+   * Folder of a local provider mirror, from the workspace root. Default: Terraform's registry; when it does not answer, a mirror in Terraform's usual places or under /opt.
+   */
+  pluginDir?: string;
+  /**
+   * Seconds that plan, apply, deploy and destroy wait for another run to release the state.
+   */
+  lockTimeout?: number;
+  /**
+   * Lets destroy really destroy; without it, it only shows what would go and fails.
+   */
+  autoApprove?: boolean;
+  /**
+   * Prints the outputs as Terraform's JSON, sensitive values included.
+   */
+  json?: boolean;
+  /**
+   * Lets fmt rewrite the files instead of naming those that need it.
+   */
+  fix?: boolean;
+  /**
+   * Lets apply, deploy and destroy only show what they would change, and fmt only check.
+   */
+  dryRun?: boolean;
+  /**
+   * Prefix of every resource name, e.g. shop. Filled by the plugin from nx.json.
+   */
+  project: string;
+  /**
+   * Environment to work in. Filled by the plugin from the configuration (-c).
+   */
+  environment: string;
+  /**
+   * AWS region of the environment. Filled by the plugin from nx.json.
+   */
+  region: string;
+  /**
+   * AWS account the credentials must belong to. Filled by the plugin from nx.json.
+   */
+  accountId: string;
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { print } from '../report/print';
+import { Failure } from '../failure';
+import { initArguments } from './arguments';
+import { readEvent } from './events';
+import type { Diagnostic } from './events';
+import { inputFiles } from './fingerprint';
+import { providerMirror } from './provider-mirror';
+import { runTerraform } from './run-terraform';
+import { dataDirectory } from './stack';
+import type { Stack } from './stack';
+import { terraformFailure } from './terraform-failure';
+
+/** The first release whose native locking of S3 state is final. */
+const MINIMUM = [1, 11] as const;
+
+export interface InitOptions {
+  signal: AbortSignal;
+  /** With the S3 state; otherwise only providers and modules, which needs no account. */
+  backend: boolean;
+  /** Does it even if nothing seems to have changed, and may extend the lock file. */
+  force?: boolean;
+}
+
+/** The lines of a configuration that decide what `terraform init` has to fetch. */
+export const fetchedParts = (hcl: string): string[] =>
+  hcl
+    .split('\n')
+    .filter((line) => /^\s*(module\s+"|source\s*=|version\s*=|backend\s+")/.test(line));
+
+function initStamp({ root, state, pluginDir }: Stack, backend: boolean): string {
+  const texts = inputFiles(root)
+    .filter((path) => path.endsWith('.tf') || path === '.terraform.lock.hcl')
+    .map((path) => readFileSync(join(root, path), 'utf8'))
+    .map((text) => (text.includes('hashes = [') ? text : fetchedParts(text).join('\n')));
+  const parts = JSON.stringify([texts, backend && state, pluginDir]);
+  return createHash('sha256').update(parts).digest('hex');
+}
+
+/** Data folder of the commands that work without an account. */
+export const checksDirectory = ({ root }: Stack): string => dataDirectory(root, 'checks');
+
+/**
+ * Runs `terraform init` when the data folder is missing or made for other modules, providers or
+ * another state.
+ * @throws Failure when Terraform is too old, or cannot be initialised
+ */
+export async function ensureInitialised(
+  stack: Stack,
+  { signal, backend, force = false }: InitOptions,
+): Promise<void> {
+  const dataDir = backend ? stack.dataDir : checksDirectory(stack);
+  const stampFile = join(dataDir, 'initialised');
+  const current = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : undefined;
+  if (!force && current === initStamp(stack, backend)) return;
+
+  const child = { root: stack.root, dataDir, signal };
+  await checkVersion(child);
+  const pluginDir = stack.pluginDir ?? (await providerMirror(stack.root));
+  if (pluginDir) print(`Terraform's providers come from ${pluginDir}`);
+  const args = initArguments({
+    state: backend ? stack.state : undefined,
+    pluginDir,
+    mayLock: force,
+  });
+  const { exitCode, stdout, stderr } = await runTerraform(args, child);
+  if (exitCode !== 0) throw terraformFailure(stack, 'init', diagnosticsIn(stdout), stderr);
+  await mkdir(dirname(stampFile), { recursive: true });
+  await writeFile(stampFile, initStamp(stack, backend));
+}
+
+const diagnosticsIn = (stdout: string): Diagnostic[] =>
+  stdout
+    .split('\n')
+    .map(readEvent)
+    .flatMap((event) => (event?.type === 'diagnostic' ? [event.diagnostic] : []));
+
+/** @throws Failure when `terraform version -json` names a release that is too old */
+export function assertVersion(versionJson: string): void {
+  const version: string = JSON.parse(versionJson).terraform_version;
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major > MINIMUM[0] || (major === MINIMUM[0] && minor >= MINIMUM[1])) return;
+  throw new Failure('Terraform is too old', {
+    seen: `version ${version}`,
+    remedy: `Install Terraform ${MINIMUM.join('.')} or newer: https://developer.hashicorp.com/terraform/install`,
+  });
+}
+
+async function checkVersion(child: Parameters<typeof runTerraform>[1]): Promise<void> {
+  const { stdout } = await runTerraform(['version', '-json'], child);
+  assertVersion(stdout);
+}

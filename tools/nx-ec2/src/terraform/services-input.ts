@@ -1,0 +1,13 @@
+import type { ServicePort } from '../services/ports';
+
+/** Name of the file that Terraform reads by itself. */
+export const SERVICES_FILE = 'services.auto.tfvars.json';
+
+/** Terraform's variable `services` as the content of a variable file. */
+export function servicesInput(services: Readonly<Record<string, ServicePort>>): string {
+  const entries = Object.entries(services).map(([name, { port, healthPath }]) => [
+    name,
+    { port, health_path: healthPath },
+  ]);
+  return `${JSON.stringify({ services: Object.fromEntries(entries) }, null, 2)}\n`;
+}
