@@ -19,6 +19,7 @@ const esmOnly = [
   'uint8array-extras',
   'execa',
   '@sindresorhus/[^/]+',
+  '@sec-ant/[^/]+',
   'figures',
   'get-stream',
   'human-signals',
@@ -54,5 +55,7 @@ module.exports = {
   transform: {
     '^.+\\.[cm]?[tj]s$': ['@swc/jest', { ...swc, module: { type: 'commonjs' }, swcrc: false }],
   },
+  // Its exports have an `import` condition only, which Jest's `require` does not take.
+  moduleNameMapper: { '^unicorn-magic$': join(__dirname, 'node_modules/unicorn-magic/node.js') },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
 };

@@ -33,7 +33,14 @@ export const createNodes: CreateNodes<PluginOptions> = [
   },
 ];
 
-/** Refuses an unknown environment and a half-dry run before any task starts. */
+/** Every task would print the AWS SDK's note about Node's age, between the lines that matter. */
+const QUIET_SDK = 'AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED';
+
+/**
+ * Refuses an unknown environment and a half-dry run before any task starts. What it sets in the
+ * process environment, Nx hands to every task.
+ */
 export const preTasksExecution: PreTasksExecution<PluginOptions> = (options, { argv }) => {
+  process.env[QUIET_SDK] ??= 'true';
   told(() => checkRequest(readRequest(argv.slice(2)), checkPluginOptions(options)));
 };

@@ -24,7 +24,7 @@ export function checkPluginOptions(options: Partial<PluginOptions> | undefined):
     ...(Object.keys(environments ?? {}).length ? [] : ['environments is missing or empty']),
     ...Object.entries(environments ?? {}).flatMap(([name, { region, accountId }]) => [
       ...(isName(region) ? [] : [`environments.${name}.region is missing`]),
-      ...(/^\d{12}$/.test(accountId ?? '')
+      ...(isName(accountId) && /^\d{12}$/.test(accountId)
         ? []
         : [`environments.${name}.accountId is not twelve digits in quotes`]),
     ]),

@@ -12,7 +12,7 @@ const IMMUTABLE = /ImageTagAlreadyExists|ImageAlreadyExists|tag is immutable/i;
 const EXPIRED =
   /token has expired|no basic auth credentials|authentication required|401 unauthorized/i;
 const SERVER_ERROR =
-  /(?:unexpected|response) (?:http )?status(?: code)?[^\n]*?:? ?5\d\d|\b50[0234]\b ?(?:internal|bad|service|gateway)|toomanyrequests/i;
+  /(?:unexpected|response) (?:http )?status(?: code)?:? 5\d\d|\b50[0234]\b ?(?:internal|bad|service|gateway)|toomanyrequests/i;
 const NETWORK = [
   'connection refused',
   'connection reset',

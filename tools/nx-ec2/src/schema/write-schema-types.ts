@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { schemaFiles, schemaTypes } from './schema-types';
+import { schemaFiles } from './schema-files';
+import { schemaTypes } from './schema-types';
 
 const root = join(__dirname, '../..');
 

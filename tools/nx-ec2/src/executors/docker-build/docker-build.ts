@@ -23,15 +23,13 @@ async function registryDigest(
   { repository, tag }: ImageManifest,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const [session] = await Promise.all([
-    openRegistrySession({
-      login: () => registryCredentials({ region: environment.region, registryHost }),
-      retries: LOOKUP_RETRIES,
-      signal,
-      onRetry: logger.warn,
-    }),
-    verifyAccount(environment),
-  ]);
+  await verifyAccount(environment);
+  const session = await openRegistrySession({
+    login: () => registryCredentials({ region: environment.region, registryHost }),
+    retries: LOOKUP_RETRIES,
+    signal,
+    onRetry: (message) => logger.warn(message),
+  });
   return session.run((credentials) => manifestDigest({ repository, credentials, signal }, tag));
 }
 

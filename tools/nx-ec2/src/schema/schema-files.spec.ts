@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { schemaFiles, undescribedProperties } from './schema-types';
+import { schemaFiles, undescribedProperties } from './schema-files';
 
 const root = join(__dirname, '../..');
 const names = (file: string, key: string): { schema: string }[] =>

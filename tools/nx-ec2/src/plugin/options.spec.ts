@@ -1,0 +1,41 @@
+import { checkPluginOptions } from './options';
+
+const valid = {
+  project: 'shop',
+  defaultEnvironment: 'sandbox',
+  terraformProject: 'infra',
+  environments: { sandbox: { region: 'eu-west-1', accountId: '123456789012' } },
+};
+
+const seen = (options: object) => {
+  try {
+    checkPluginOptions(options);
+  } catch (error) {
+    return (error as { details: { seen: string } }).details.seen.split('\n');
+  }
+  return [];
+};
+
+describe('checkPluginOptions', () => {
+  it('lets valid options pass, with infra as the usual Terraform project', () => {
+    expect(checkPluginOptions({ ...valid, terraformProject: undefined })).toEqual(valid);
+  });
+
+  it('names everything that is wrong at once', () => {
+    expect(
+      seen({ defaultEnvironment: 'x', environments: { staging: { region: '', accountId: '12' } } }),
+    ).toEqual([
+      'project is missing',
+      'environments.staging.region is missing',
+      'environments.staging.accountId is not twelve digits in quotes',
+      'defaultEnvironment is not one of environments',
+    ]);
+  });
+
+  it('names a number that should be text', () => {
+    const environments = { sandbox: { region: 'eu-west-1', accountId: 123456789012 } };
+    expect(seen({ ...valid, environments })).toEqual([
+      'environments.sandbox.accountId is not twelve digits in quotes',
+    ]);
+  });
+});

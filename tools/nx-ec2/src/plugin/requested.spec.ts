@@ -1,0 +1,31 @@
+import { readRequest } from './requested';
+
+const read = (line: string) => readRequest(line.split(' '));
+
+describe('readRequest', () => {
+  it.each([
+    ['run users:deploy', ['deploy'], undefined],
+    ['run users:deploy:staging', ['deploy'], 'staging'],
+    ['run users:deploy -c staging', ['deploy'], 'staging'],
+    ['deploy users --configuration=staging', ['deploy'], 'staging'],
+    ['affected -t deploy -c staging', ['deploy'], 'staging'],
+    ['affected --target=deploy --configuration staging', ['deploy'], 'staging'],
+    ['affected -t build deploy -c=staging', ['build', 'deploy'], 'staging'],
+    ['run-many --targets build,deploy -p users', ['build', 'deploy'], undefined],
+    ['run-many -t lint -- -c staging', ['lint'], undefined],
+  ])('%s', (line, targets, configuration) => {
+    expect(read(line)).toMatchObject({ targets, configuration });
+  });
+
+  it('sees a dry run and whether dependencies take part', () => {
+    expect(read('run users:deploy --dry-run')).toMatchObject({
+      dryRun: true,
+      withoutDependencies: false,
+    });
+    expect(read('run users:deploy --dryRun=true --exclude-task-dependencies')).toMatchObject({
+      dryRun: true,
+      withoutDependencies: true,
+    });
+    expect(read('run users:deploy --dry-run=false').dryRun).toBe(false);
+  });
+});

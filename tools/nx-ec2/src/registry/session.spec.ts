@@ -1,0 +1,39 @@
+import { RegistryError } from './registry-error';
+import { openRegistrySession } from './session';
+
+const fault = (kind: 'expired' | 'permanent') => new RegistryError(kind, kind, 'r/x:1', '');
+
+const open = async () => {
+  let logins = 0;
+  const login = async () => ({ username: 'AWS', password: `p${++logins}`, serveraddress: 'r' });
+  const { signal } = new AbortController();
+  return openRegistrySession({ login, retries: 1, signal, onRetry: jest.fn() });
+};
+
+describe('openRegistrySession', () => {
+  it('logs in anew once when the login has expired', async () => {
+    const session = await open();
+    const seen: string[] = [];
+    const result = session.run(async ({ password }) => {
+      seen.push(password);
+      if (password === 'p1') throw fault('expired');
+      return 'done';
+    });
+    await expect(result).resolves.toBe('done');
+    expect(seen).toEqual(['p1', 'p2']);
+  });
+
+  it('gives up when the fresh login is refused as well', async () => {
+    const session = await open();
+    const action = jest.fn(() => Promise.reject(fault('expired')));
+    await expect(session.run(action)).rejects.toThrow('expired');
+    expect(action).toHaveBeenCalledTimes(2);
+  });
+
+  it('does not repeat a refusal', async () => {
+    const session = await open();
+    const action = jest.fn(() => Promise.reject(fault('permanent')));
+    await expect(session.run(action)).rejects.toThrow('permanent');
+    expect(action).toHaveBeenCalledTimes(1);
+  });
+});
