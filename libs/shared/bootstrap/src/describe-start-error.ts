@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { ConfigError } from '@shop/shared-config';
 
 interface SystemError extends Error {
@@ -6,7 +7,7 @@ interface SystemError extends Error {
 }
 
 const isSystemError = (error: unknown): error is SystemError =>
-  error instanceof Error && typeof (error as Partial<SystemError>).code === 'string';
+  types.isNativeError(error) && typeof (error as Partial<SystemError>).code === 'string';
 
 function reasonOf(error: unknown): string {
   if (error instanceof ConfigError) return error.message;
@@ -16,7 +17,7 @@ function reasonOf(error: unknown): string {
   if (isSystemError(error) && error.code === 'EACCES' && error.port !== undefined) {
     return `This user may not listen on port ${error.port}. Choose one from 1024 up.`;
   }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return types.isNativeError(error) ? (error.stack ?? error.message) : String(error);
 }
 
 /** Why a service could not start, for people: a stack trace only for what nobody expected. */

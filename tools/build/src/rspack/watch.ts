@@ -19,8 +19,10 @@ export function watch(
   compiler.watch({ aggregateTimeout: settleMs }, (error, stats) => {
     if (!stats) return onResult({ durationMs: 0, errors: String(error) });
     const result = resultOf(stats);
-    if (!result.errors && stats.hash === lastHash) return;
-    lastHash = stats.hash;
+    if (!result.errors) {
+      if (stats.hash === lastHash) return;
+      lastHash = stats.hash;
+    }
     onResult(result);
   });
   return () => new Promise((resolve) => compiler.close(() => resolve()));

@@ -1,0 +1,71 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { compile } from './compile';
+import { bundleConfiguration } from './configuration';
+
+const sources = {
+  'app/src/main.ts': `import { greet } from 'greeter';\nconsole.log(greet('users'));\n`,
+  'app/src/healthcheck.ts': `process.exitCode = 0;\n`,
+  'node_modules/greeter/package.json': `{ "name": "greeter", "main": "index.js", "sideEffects": false }`,
+  'node_modules/greeter/index.js': `export const greet = (n) => 'hi ' + n;\nexport const part = () => 'bye';\n`,
+};
+
+describe('the bundle', () => {
+  const roots: string[] = [];
+
+  async function bundled(change: Partial<typeof sources> = {}) {
+    const root = mkdtempSync(join(tmpdir(), 'bundle-'));
+    roots.push(root);
+    for (const [path, content] of Object.entries({ ...sources, ...change })) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), content);
+    }
+    const output = join(root, 'dist');
+    const swc = { jsc: { parser: { syntax: 'typescript' as const } } };
+    const { errors } = await compile(bundleConfiguration({ root, app: 'app', output, swc }));
+    const files = errors ? [] : readdirSync(output).sort();
+    const contents = files.map((file) => [file, readFileSync(join(output, file), 'utf8')]);
+    return { root, errors, files: Object.fromEntries(contents) as Record<string, string> };
+  }
+
+  afterAll(() => roots.forEach((root) => rmSync(root, { recursive: true })));
+
+  it('has equal bytes wherever its sources lie, and does not tell where', async () => {
+    const [one, other] = [await bundled(), await bundled()];
+    expect(Object.keys(one.files)).toEqual([
+      'healthcheck.mjs',
+      'main.mjs',
+      'main.mjs.map',
+      'vendor.mjs',
+    ]);
+    expect(one.files).toEqual(other.files);
+    expect(Object.values(one.files).join()).not.toContain(one.root);
+  });
+
+  it('keeps vendor.mjs when the app changes, even when it uses more of a package', async () => {
+    const main = `import { greet, part } from 'greeter';\nconsole.log(greet('x'), part());\n`;
+    const [before, after] = [await bundled(), await bundled({ 'app/src/main.ts': main })];
+    expect(after.files['vendor.mjs']).toBe(before.files['vendor.mjs']);
+    expect(after.files['main.mjs']).not.toBe(before.files['main.mjs']);
+  });
+
+  it('has a healthcheck that loads no package', async () => {
+    const { files } = await bundled();
+    expect(files['healthcheck.mjs']).not.toContain('vendor.mjs');
+  });
+
+  it('maps stack traces to the lines of the sources, without holding them', async () => {
+    const { files } = await bundled();
+    const map = JSON.parse(files['main.mjs.map'] ?? '');
+    expect(map.sources).toContain('app/src/main.ts');
+    expect(map.sourcesContent).toBeUndefined();
+  });
+
+  it('fails when a module is missing, unless Nest does without it', async () => {
+    const missing = await bundled({ 'app/src/main.ts': `import 'greeter-two';\n` });
+    expect(missing.errors).toContain("Can't resolve 'greeter-two'");
+    const optional = `import('@nestjs/microservices').catch(() => undefined);\n`;
+    expect((await bundled({ 'app/src/main.ts': optional })).errors).toBeUndefined();
+  });
+});
