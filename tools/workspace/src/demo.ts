@@ -12,7 +12,11 @@ interface Version {
 }
 
 async function versionOf({ url }: Deployed): Promise<Version> {
-  const answer = await fetch(`${url}/version`, { signal: AbortSignal.timeout(5000) });
+  const answer = await fetch(`${url}/version`, { signal: AbortSignal.timeout(5000) }).catch(
+    (cause: Error) => {
+      throw new Error(`${url}/version does not answer: ${cause.message}`, { cause });
+    },
+  );
   if (!answer.ok) throw new Error(`${url}/version answered ${answer.status}`);
   return (await answer.json()) as Version;
 }

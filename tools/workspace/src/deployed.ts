@@ -15,6 +15,16 @@ export interface Deployed {
 export const readEnvironmentFile = async (file: string): Promise<Record<string, string>> =>
   parseEnv(await readFile(file, 'utf8')) as Record<string, string>;
 
+/** Prefix of the resource names, from the options of the deployment plugin in nx.json. */
+async function projectName(workspace: string): Promise<string> {
+  const { plugins } = JSON.parse(await readFile(join(workspace, 'nx.json'), 'utf8')) as {
+    plugins: { plugin: string; options: { project: string } }[];
+  };
+  const found = plugins.find(({ plugin }) => plugin === 'nx-ec2/plugin');
+  if (!found) throw new Error('nx.json does not register the plugin nx-ec2/plugin');
+  return found.options.project;
+}
+
 /** Finds every service of the sandbox by the tags of its hosts, as the deploy does. */
 export async function deployedServices(workspace: string): Promise<Deployed[]> {
   const env = await readEnvironmentFile(join(workspace, '.env.sandbox'));
@@ -30,6 +40,7 @@ export async function deployedServices(workspace: string): Promise<Deployed[]> {
     new DescribeInstancesCommand({
       Filters: [
         { Name: 'instance-state-name', Values: ['running'] },
+        { Name: 'tag:Project', Values: [await projectName(workspace)] },
         { Name: 'tag:Environment', Values: ['sandbox'] },
       ],
     }),
