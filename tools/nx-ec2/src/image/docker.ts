@@ -30,6 +30,9 @@ export async function docker(
     reject: false,
     all: true,
     stdin: 'ignore',
+    // The signal ends the command. Execa's own clean-up would end this process on Ctrl-C as well,
+    // before it could remove a login or tell what happened.
+    cleanup: false,
   });
   signal?.throwIfAborted();
   if (result.code === 'ENOENT') {
