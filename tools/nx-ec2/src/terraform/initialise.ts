@@ -25,18 +25,22 @@ export interface InitOptions {
   force?: boolean;
 }
 
-/** The lines of a configuration that decide what `terraform init` has to fetch. */
+/** The lines of a configuration or test that decide what `terraform init` has to fetch. */
 export const fetchedParts = (hcl: string): string[] =>
   hcl
     .split('\n')
-    .filter((line) => /^\s*(module\s+"|source\s*=|version\s*=|backend\s+")/.test(line));
+    .filter((line) => /^\s*(module\s+"|run\s+"|source\s*=|version\s*=|backend\s+")/.test(line));
+
+const TESTS = 'tests';
 
 function initStamp({ root, state, pluginDir }: Stack, backend: boolean): string {
-  const texts = inputFiles(root)
-    .filter((path) => path.endsWith('.tf') || path === '.terraform.lock.hcl')
-    .map((path) => readFileSync(join(root, path), 'utf8'))
-    .map((text) => (text.includes('hashes = [') ? text : fetchedParts(text).join('\n')));
-  const parts = JSON.stringify([texts, backend && state, pluginDir]);
+  const tests = backend || !existsSync(join(root, TESTS)) ? [] : inputFiles(root, TESTS);
+  const fetched = [...inputFiles(root), ...tests]
+    .filter((path) => /\.(tf|tftest\.hcl)$/.test(path))
+    .map((path) => [path, fetchedParts(readFileSync(join(root, path), 'utf8'))]);
+  const lockFile = join(root, '.terraform.lock.hcl');
+  const locked = existsSync(lockFile) && readFileSync(lockFile, 'utf8');
+  const parts = JSON.stringify([fetched, locked, backend && state, pluginDir]);
   return createHash('sha256').update(parts).digest('hex');
 }
 

@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { resourcePrefix } from '../environment/environment';
 import type { Environment } from '../environment/environment';
 
@@ -64,7 +64,7 @@ export function describeStack(input: StackInput): Stack {
     projectName,
     root,
     dataDir: dataDirectory(root, environment),
-    varFile: join(root, input.varFile ?? `environments/${environment}.tfvars`),
+    varFile: resolve(root, input.varFile ?? `environments/${environment}.tfvars`),
     planFile: join(workspaceRoot, 'dist', projectRoot, environment, 'plan.tfplan'),
     testReport: join(workspaceRoot, 'dist', projectRoot, 'tf-test.xml'),
     state: { bucket: stateBucket(target), key: `${projectName}.tfstate`, region },
@@ -75,7 +75,7 @@ export function describeStack(input: StackInput): Stack {
       region,
       allowed_account_ids: JSON.stringify([accountId]),
     },
-    pluginDir: pluginDir && join(workspaceRoot, pluginDir),
+    pluginDir: pluginDir && resolve(workspaceRoot, pluginDir),
     lockTimeout: input.lockTimeout,
   };
 }

@@ -42,7 +42,7 @@ export function undeclaredVariables(
 }
 
 function lockHeld(stack: Stack, detail: string): Failure {
-  const field = (name: string) => new RegExp(`${name}: +(.*)`).exec(detail)?.[1]?.trim();
+  const field = (name: string) => new RegExp(`^ *${name}: +(.*)`, 'm').exec(detail)?.[1]?.trim();
   const dataDir = shortPath(stack, stack.dataDir);
   return new Failure('Another run holds the lock of the Terraform state', {
     where: `${stackName(stack)}, s3://${stack.state.bucket}/${stack.state.key}`,

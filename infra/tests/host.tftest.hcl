@@ -1,0 +1,63 @@
+mock_provider "aws" {}
+
+variables {
+  name                = "shop-test-a"
+  ami_id              = "ami-0123456789abcdef0"
+  instance_type       = "t3.small"
+  subnet_id           = "subnet-1"
+  security_group_ids  = ["sg-1"]
+  instance_profile    = "shop-test-a-host"
+  key_name            = "shop-test-admin"
+  volume_gb           = 20
+  detailed_monitoring = true
+  tags                = { Project = "shop", Environment = "test", "service:users" = "5001" }
+}
+
+run "is_hardened" {
+  command = plan
+  module {
+    source = "./modules/host"
+  }
+
+  assert {
+    condition     = aws_instance.this.metadata_options[0].http_tokens == "required"
+    error_message = "Only IMDSv2 may be answered."
+  }
+  assert {
+    condition     = aws_instance.this.metadata_options[0].http_put_response_hop_limit == 1
+    error_message = "Containers must not reach the metadata service."
+  }
+  assert {
+    condition     = aws_instance.this.root_block_device[0].encrypted && aws_instance.this.root_block_device[0].volume_type == "gp3"
+    error_message = "The root volume must be encrypted gp3."
+  }
+}
+
+run "is_found_by_its_tags" {
+  command = plan
+  module {
+    source = "./modules/host"
+  }
+
+  assert {
+    condition = aws_instance.this.tags == tomap({
+      Name            = "shop-test-a"
+      Project         = "shop"
+      Environment     = "test"
+      "service:users" = "5001"
+    })
+    error_message = "Deployments find hosts by exactly these tags."
+  }
+}
+
+run "boots_a_docker_engine_that_survives_its_own_restart" {
+  command = plan
+  module {
+    source = "./modules/host"
+  }
+
+  assert {
+    condition     = strcontains(aws_instance.this.user_data, "dnf install -y docker") && strcontains(aws_instance.this.user_data, "\"live-restore\": true")
+    error_message = "User data must install Docker with live-restore."
+  }
+}

@@ -1,0 +1,150 @@
+# The whole configuration, planned offline against a provider that only pretends.
+
+mock_provider "aws" {
+  override_during = plan
+
+  mock_data "aws_availability_zones" {
+    defaults = { names = ["eu-west-1a", "eu-west-1b", "eu-west-1c"] }
+  }
+  mock_data "aws_ssm_parameter" {
+    defaults = { insecure_value = "ami-0123456789abcdef0" }
+  }
+  mock_data "aws_iam_policy_document" {
+    defaults = { json = "{\"Version\":\"2012-10-17\",\"Statement\":[]}" }
+  }
+  mock_data "aws_partition" {
+    defaults = { partition = "aws" }
+  }
+  mock_resource "aws_eip" {
+    defaults = { public_ip = "198.18.0.1" }
+  }
+  mock_resource "aws_ecr_repository" {
+    defaults = { arn = "arn:aws:ecr:eu-west-1:123456789012:repository/mock", repository_url = "registry/mock" }
+  }
+}
+
+variables {
+  project                 = "shop"
+  environment             = "test"
+  region                  = "eu-west-1"
+  allowed_account_ids     = ["123456789012"]
+  vpc_cidr                = "10.60.0.0/16"
+  admin_cidrs             = ["10.1.2.0/24"]
+  http_cidrs              = ["0.0.0.0/0"]
+  ssh_public_key          = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExampleExampleExampleExampleExampleExam test"
+  repository_force_delete = false
+
+  services = {
+    users     = { port = 5001, health_path = "/health/ready" }
+    orders    = { port = 5002, health_path = "/health/ready" }
+    inventory = { port = 5003, health_path = "/health/ready" }
+  }
+
+  hosts = {
+    a = { services = ["users", "orders"] }
+    b = { services = ["inventory"], az_index = 1 }
+  }
+}
+
+run "each_service_has_its_url_and_repository" {
+  command = plan
+
+  assert {
+    condition = output.service_urls == {
+      users     = ["http://198.18.0.1:5001"]
+      orders    = ["http://198.18.0.1:5002"]
+      inventory = ["http://198.18.0.1:5003"]
+    }
+    error_message = "Each service must have one URL per host that runs it, on its own port."
+  }
+  assert {
+    condition     = output.health_urls.users == ["http://198.18.0.1:5001/health/ready"]
+    error_message = "The readiness URL must end in the service's health path."
+  }
+  assert {
+    condition     = toset(keys(output.repositories)) == toset(["users", "orders", "inventory"])
+    error_message = "There must be one repository per service."
+  }
+}
+
+run "hosts_run_what_is_placed_there" {
+  command = plan
+
+  assert {
+    condition     = output.hosts.a.services == tolist(["orders", "users"]) && output.hosts.b.services == tolist(["inventory"])
+    error_message = "Hosts must run the services placed on them."
+  }
+}
+
+run "a_host_without_a_list_runs_everything" {
+  command = plan
+  variables {
+    hosts = { only = {} }
+  }
+
+  assert {
+    condition     = output.hosts.only.services == tolist(["inventory", "orders", "users"])
+    error_message = "A host without services must run every service."
+  }
+}
+
+run "ssh_from_the_world_is_refused" {
+  command = plan
+  variables {
+    admin_cidrs = ["0.0.0.0/0"]
+  }
+  expect_failures = [var.admin_cidrs]
+}
+
+run "placeholder_addresses_are_refused" {
+  command = plan
+  variables {
+    admin_cidrs = ["203.0.113.0/24"]
+    http_cidrs  = ["198.51.100.7/32"]
+  }
+  expect_failures = [var.admin_cidrs, var.http_cidrs]
+}
+
+run "two_services_on_one_port_are_refused" {
+  command = plan
+  variables {
+    services = {
+      users     = { port = 5001, health_path = "/health/ready" }
+      orders    = { port = 5001, health_path = "/health/ready" }
+      inventory = { port = 5003, health_path = "/health/ready" }
+    }
+  }
+  expect_failures = [var.services]
+}
+
+run "an_unknown_service_on_a_host_is_refused" {
+  command = plan
+  variables {
+    hosts = { a = { services = ["users", "orders", "inventory", "ghost"] } }
+  }
+  expect_failures = [var.hosts]
+}
+
+run "a_service_on_no_host_is_refused" {
+  command = plan
+  variables {
+    hosts = { a = { services = ["users"] } }
+  }
+  expect_failures = [var.hosts]
+}
+
+run "a_tag_that_would_pass_for_a_service_is_refused" {
+  command = plan
+  variables {
+    extra_tags = { "service:ghost" = "5009" }
+  }
+  expect_failures = [var.extra_tags]
+}
+
+run "a_private_key_in_place_of_the_public_one_is_refused" {
+  command = plan
+  variables {
+    ssh_public_key = "-----BEGIN OPENSSH PRIVATE KEY-----"
+  }
+  expect_failures = [var.ssh_public_key]
+}
