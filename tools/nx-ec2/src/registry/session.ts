@@ -1,4 +1,4 @@
-import { seconds } from '../duration';
+import { duration } from '../report/print';
 import type { RegistryCredentials } from './credentials';
 import { kindOfError } from './registry-error';
 import { retry } from './retry';
@@ -41,7 +41,7 @@ export async function openRegistrySession(settings: SessionSettings): Promise<Re
           ...settings,
           isTransient: (error) => kindOfError(error) === 'transient',
           onRetry: (error, pauseMs) =>
-            settings.onRetry(`${reasonOf(error)}; again in ${seconds(pauseMs)}`),
+            settings.onRetry(`${reasonOf(error)}; again in ${duration(pauseMs)}`),
         },
       ),
   };

@@ -1,6 +1,5 @@
 import { logger } from '@nx/devkit';
 import type { ExecutorContext } from '@nx/devkit';
-import { seconds } from '../../duration';
 import { verifyAccount } from '../../environment/account';
 import { readMachine } from '../../environment/machine';
 import { buildImage, engineHasImage } from '../../image/engine-image';
@@ -9,6 +8,7 @@ import type { ImageManifest } from '../../image/manifest';
 import { registryCredentials } from '../../registry/credentials';
 import { manifestDigest } from '../../registry/manifest-api';
 import { openRegistrySession } from '../../registry/session';
+import { duration, print } from '../../report/print';
 import { runExecutor } from '../../run-executor';
 import { buildSettings } from './build-settings';
 import type { BuildSettings } from './build-settings';
@@ -37,8 +37,8 @@ async function build(settings: BuildSettings, signal: AbortSignal): Promise<void
   const started = performance.now();
   const { manifest, request } = await describeImage(settings);
   const tell = (what: string) =>
-    logger.info(
-      `${manifest.service} ${manifest.tag}: ${what} (${seconds(performance.now() - started)})`,
+    print(
+      `${manifest.service} ${manifest.tag}: ${what} (${duration(performance.now() - started)})`,
     );
   const write = (digest?: string) =>
     writeImageManifest(settings.root, settings.environment.environment, { ...manifest, digest });

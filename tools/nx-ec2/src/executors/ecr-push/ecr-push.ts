@@ -1,6 +1,5 @@
 import { logger } from '@nx/devkit';
 import type { ExecutorContext } from '@nx/devkit';
-import { seconds } from '../../duration';
 import { verifyAccount } from '../../environment/account';
 import { readMachine } from '../../environment/machine';
 import { readImageManifest, writeImageManifest } from '../../image/manifest';
@@ -12,6 +11,7 @@ import { verifyRepository } from '../../registry/repository';
 import { addRevisionTag } from '../../registry/revision-tag';
 import type { RevisionTag } from '../../registry/revision-tag';
 import { openRegistrySession } from '../../registry/session';
+import { duration, print } from '../../report/print';
 import { runExecutor } from '../../run-executor';
 import { pushSettings, verifyDestination } from './push-settings';
 import type { PushSettings } from './push-settings';
@@ -39,7 +39,7 @@ async function push(settings: PushSettings, signal: AbortSignal): Promise<void> 
   verifyDestination(settings, manifest);
   const { repository, tag } = manifest;
   const tell = (what: string) =>
-    logger.info(`${service} ${tag}: ${what} (${seconds(performance.now() - started)})`);
+    print(`${service} ${tag}: ${what} (${duration(performance.now() - started)})`);
 
   const session = await openSession(settings, signal);
   if (settings.dryRun) {
