@@ -1,6 +1,8 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { RestartableProcess } from './restartable-process';
 
+const started: RestartableProcess[] = [];
+
 function running(script: string, graceMs?: number) {
   const lines: string[] = [];
   const ends: string[] = [];
@@ -11,6 +13,7 @@ function running(script: string, graceMs?: number) {
     onEnd: (how) => ends.push(how),
     graceMs,
   });
+  started.push(service);
   const until = async (done: () => boolean) => {
     while (!done()) await after(5);
   };
@@ -25,9 +28,11 @@ const alive = (pid: string | undefined) => {
   }
 };
 
-const forever = 'setInterval(() => {}, 1000); console.log(process.pid);';
+const forever = 'setInterval(() => {}, 1000); process.stdout.write(`${process.pid}\\n`);';
 
 describe('RestartableProcess', () => {
+  afterEach(() => Promise.all(started.splice(0).map((service) => service.stop())));
+
   it('replaces the running instance and leaves none behind', async () => {
     const { service, lines, ends, until } = running(forever);
     await service.restart();

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { compile } from './compile';
 import { bundleConfiguration } from './configuration';
 
@@ -64,7 +65,7 @@ describe('the bundle', () => {
 
   it('fails when a module is missing, unless Nest does without it', async () => {
     const missing = await bundled({ 'app/src/main.ts': `import 'greeter-two';\n` });
-    expect(missing.errors).toContain("Can't resolve 'greeter-two'");
+    expect(stripVTControlCharacters(missing.errors ?? '')).toContain("Can't resolve 'greeter-two'");
     const optional = `import('@nestjs/microservices').catch(() => undefined);\n`;
     expect((await bundled({ 'app/src/main.ts': optional })).errors).toBeUndefined();
   });
