@@ -1,3 +1,4 @@
+/* eslint-disable */
 // Generated from schema.json by `nx run nx-ec2:schema-types`.
 
 /**
