@@ -4,6 +4,9 @@ mock_provider "aws" {
   mock_data "aws_availability_zones" {
     defaults = { names = ["eu-west-1a", "eu-west-1b", "eu-west-1c"] }
   }
+  mock_resource "aws_vpc" {
+    defaults = { id = "vpc-test" }
+  }
 }
 
 variables {
@@ -36,7 +39,7 @@ run "takes_over_the_default_group" {
   }
 
   assert {
-    condition     = aws_default_security_group.closed.vpc_id == aws_vpc.this.id
+    condition     = aws_default_security_group.closed.vpc_id == "vpc-test"
     error_message = "The VPC's default security group must be taken over and closed."
   }
 }

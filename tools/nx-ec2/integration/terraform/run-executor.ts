@@ -34,12 +34,13 @@ const environmentOptions = (environment: string) => ({
   accountId: ACCOUNT,
 });
 
+export type Command = TerraformExecutorOptions['command'];
 export type Options = Partial<TerraformExecutorOptions>;
 
 /** Runs `command` in the project `infra` of a workspace, for the environment `one` unless named. */
 export function runTerraformExecutor(
   root: string,
-  command: TerraformExecutorOptions['command'],
+  command: Command,
   options: Options = {},
 ): Promise<Told> {
   const context = {

@@ -3,7 +3,8 @@ import { dirname } from 'node:path';
 import { Failure } from '../failure';
 import { print } from '../report/print';
 import type { Diagnostic } from './events';
-import { checksDirectory, ensureInitialised } from './initialise';
+import { checkDirectory, ensureInitialised } from './initialise';
+import type { Check } from './initialise';
 import { runTerraform } from './run-terraform';
 import type { TerraformProcess } from './run-terraform';
 import type { Stack } from './stack';
@@ -14,17 +15,20 @@ interface CheckOptions {
   signal: AbortSignal;
 }
 
-const child = (stack: Stack, signal: AbortSignal): TerraformProcess => ({
+const child = (stack: Stack, check: Check, signal: AbortSignal): TerraformProcess => ({
   root: stack.root,
-  dataDir: checksDirectory(stack),
+  dataDir: checkDirectory(stack, check),
   signal,
   withoutVariables: true,
 });
 
 /** @throws Failure with every error that Terraform finds in the configuration */
 export async function validate(stack: Stack, { signal }: CheckOptions): Promise<void> {
-  await ensureInitialised(stack, { signal, backend: false });
-  const { stdout, stderr } = await runTerraform(['validate', '-json'], child(stack, signal));
+  await ensureInitialised(stack, { signal, purpose: 'validate' });
+  const { stdout, stderr } = await runTerraform(
+    ['validate', '-json'],
+    child(stack, 'validate', signal),
+  );
   const { valid, diagnostics }: { valid: boolean; diagnostics: Diagnostic[] } = JSON.parse(stdout);
   if (!valid) throw terraformFailure(stack, 'validate', diagnostics, stderr);
   print(`${stack.projectName}: the configuration is valid`);
@@ -38,7 +42,7 @@ export async function checkFormat(
   const rewrites = fix && !dryRun;
   const mode = rewrites ? ['-list=true'] : ['-check', '-diff'];
   const args = ['fmt', '-recursive', '-no-color', ...mode];
-  const { exitCode, stdout, stderr } = await runTerraform(args, child(stack, signal));
+  const { exitCode, stdout, stderr } = await runTerraform(args, child(stack, 'validate', signal));
   if (exitCode === 0) {
     return print(stdout.trim() || `${stack.projectName}: every file is formatted`);
   }
@@ -51,10 +55,10 @@ export async function checkFormat(
 
 /** @throws Failure with Terraform's report when a test fails; the JUnit report is written anyway */
 export async function runTests(stack: Stack, { signal }: CheckOptions): Promise<void> {
-  await ensureInitialised(stack, { signal, backend: false });
+  await ensureInitialised(stack, { signal, purpose: 'test' });
   await mkdir(dirname(stack.testReport), { recursive: true });
   const args = ['test', '-no-color', `-junit-xml=${stack.testReport}`];
-  const { exitCode, stdout, stderr } = await runTerraform(args, child(stack, signal));
+  const { exitCode, stdout, stderr } = await runTerraform(args, child(stack, 'test', signal));
   if (exitCode === 0) {
     return print(`${stack.projectName}: ${stdout.trim().split('\n').at(-1)}`);
   }

@@ -17,10 +17,13 @@ import { terraformFailure } from './terraform-failure';
 /** The first release whose native locking of S3 state is final. */
 const MINIMUM = [1, 11] as const;
 
+/** Commands that depend on the files alone. */
+export type Check = 'validate' | 'test';
+
 export interface InitOptions {
   signal: AbortSignal;
-  /** With the S3 state; otherwise only providers and modules, which needs no account. */
-  backend: boolean;
+  /** `state`: everything, with the S3 state; a check needs only providers and modules, and no account. */
+  purpose: 'state' | Check;
   /** Does it even if nothing seems to have changed, and may extend the lock file. */
   force?: boolean;
 }
@@ -44,8 +47,9 @@ function initStamp({ root, state, pluginDir }: Stack, backend: boolean): string 
   return createHash('sha256').update(parts).digest('hex');
 }
 
-/** Data folder of the commands that work without an account. */
-export const checksDirectory = ({ root }: Stack): string => dataDirectory(root, 'checks');
+/** Data folder of a command that works without an account; one each, since Nx runs them at once. */
+export const checkDirectory = ({ root }: Stack, check: Check): string =>
+  dataDirectory(root, join('checks', check));
 
 /**
  * Runs `terraform init` when the data folder is missing or made for other modules, providers or
@@ -54,9 +58,10 @@ export const checksDirectory = ({ root }: Stack): string => dataDirectory(root, 
  */
 export async function ensureInitialised(
   stack: Stack,
-  { signal, backend, force = false }: InitOptions,
+  { signal, purpose, force = false }: InitOptions,
 ): Promise<void> {
-  const dataDir = backend ? stack.dataDir : checksDirectory(stack);
+  const backend = purpose === 'state';
+  const dataDir = backend ? stack.dataDir : checkDirectory(stack, purpose);
   const stampFile = join(dataDir, 'initialised');
   const current = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : undefined;
   if (!force && current === initStamp(stack, backend)) return;

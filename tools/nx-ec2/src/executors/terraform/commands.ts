@@ -18,27 +18,27 @@ export const COMMANDS: Record<TerraformExecutorOptions['command'], Command> = {
 
   init: async (stack, { signal }) => {
     await verifyAccount(stack.target);
-    await ensureInitialised(stack, { signal, backend: true, force: true });
+    await ensureInitialised(stack, { signal, purpose: 'state', force: true });
     print(`${stackName(stack)}: initialised`);
   },
 
   plan: async (stack, { signal }) => {
     await verifyAccount(stack.target);
-    await ensureInitialised(stack, { signal, backend: true });
+    await ensureInitialised(stack, { signal, purpose: 'state' });
     printChanges((await makePlan(stack, { signal })).changes);
   },
 
   apply: async (stack, { signal, dryRun }) => {
     assertSavedPlan(stack);
     await verifyAccount(stack.target);
-    await ensureInitialised(stack, { signal, backend: true });
+    await ensureInitialised(stack, { signal, purpose: 'state' });
     if (dryRun) return printChanges(await readSavedPlan(stack, signal));
     await applySavedPlan(stack, signal);
   },
 
   destroy: async (stack, { signal, dryRun, autoApprove }) => {
     await verifyAccount(stack.target);
-    await ensureInitialised(stack, { signal, backend: true });
+    await ensureInitialised(stack, { signal, purpose: 'state' });
     const { changes, hasChanges } = await makePlan(stack, { signal, destroy: true });
     if (dryRun || !autoApprove) printChanges(changes);
     if (dryRun || !hasChanges) return;
@@ -54,7 +54,7 @@ export const COMMANDS: Record<TerraformExecutorOptions['command'], Command> = {
 
   output: async (stack, { signal, json }) => {
     await verifyAccount(stack.target);
-    await ensureInitialised(stack, { signal, backend: true });
+    await ensureInitialised(stack, { signal, purpose: 'state' });
     await printOutputs(stack, { signal, json });
   },
 

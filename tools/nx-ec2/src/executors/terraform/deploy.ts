@@ -27,7 +27,7 @@ export const deploy: Command = async (stack, { signal, dryRun }) => {
   await verifyAccount(stack.target);
   if (last === 'no-bucket') throw bucketMissing(stack);
 
-  await ensureInitialised(stack, { signal, backend: true });
+  await ensureInitialised(stack, { signal, purpose: 'state' });
   const plan = await makePlan(stack, { signal });
   if (dryRun) return printChanges(plan.changes);
   if (plan.hasChanges) await applySavedPlan(stack, signal);

@@ -1,0 +1,160 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import {
+  DescribeInstancesCommand,
+  DescribeSecurityGroupRulesCommand,
+  EC2Client,
+} from '@aws-sdk/client-ec2';
+import type { Instance } from '@aws-sdk/client-ec2';
+import { DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr';
+import { startPrivateAws } from './terraform/private-aws';
+import type { PrivateAws } from './terraform/private-aws';
+import { bootstrap, runTerraformExecutor } from './terraform/run-executor';
+import type { Options, Told } from './terraform/run-executor';
+
+/** Applying the whole configuration takes half a minute: the provider polls. */
+jest.setTimeout(120_000);
+
+const INFRA = join(__dirname, '../../../infra');
+const PUBLIC_KEY =
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl test';
+const NOTHING = '0 to add, 0 to change, 0 to destroy';
+
+let aws: PrivateAws;
+let workspace: string;
+const before = { ...process.env };
+
+const file = (path: string) => join(workspace, 'infra', path);
+const deploy = (options?: Options): Promise<Told> =>
+  runTerraformExecutor(workspace, 'deploy', options);
+const plan = async (options?: Options) =>
+  (await runTerraformExecutor(workspace, 'plan', options)).text;
+
+async function instances(environment: string): Promise<Instance[]> {
+  const Filters = [
+    { Name: 'tag:Environment', Values: [environment] },
+    { Name: 'instance-state-name', Values: ['running'] },
+  ];
+  const found = await new EC2Client({}).send(new DescribeInstancesCommand({ Filters }));
+  return (found.Reservations ?? []).flatMap(({ Instances = [] }) => Instances);
+}
+
+const tagsOf = ({ Tags = [] }: Instance) =>
+  Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value]));
+
+beforeAll(async () => {
+  aws = await startPrivateAws();
+  Object.assign(process.env, aws.env, { TF_VAR_ssh_public_key: PUBLIC_KEY });
+  workspace = mkdtempSync(join(tmpdir(), 'platform-'));
+  cpSync(INFRA, file(''), { recursive: true, filter: (path) => basename(path) !== '.terraform' });
+  const values = readFileSync(file('environments/sandbox.tfvars'), 'utf8');
+  writeFileSync(file('environments/one.tfvars'), values);
+  writeFileSync(file('environments/two.tfvars'), values);
+  await bootstrap('one');
+  await bootstrap('two');
+});
+
+afterAll(async () => {
+  process.env = before;
+  await aws.stop();
+  rmSync(workspace, { recursive: true });
+});
+
+it('refuses the placeholders of the var files before anything is made', async () => {
+  const { success, text } = await deploy({ varFile: 'environments/production.tfvars' });
+  expect(success).toBe(false);
+  expect(text).toContain('admin_cidrs still holds a placeholder');
+  expect(text).toContain('production.tfvars');
+});
+
+it('builds an environment from nothing, and has nothing to change afterwards', async () => {
+  const { success, text } = await deploy();
+  expect(text).toContain('0 changed, 0 destroyed');
+  expect(text).toMatch(/users http:\/\/[\d.]+:5001/);
+  expect(success).toBe(true);
+  expect(await plan()).toContain(NOTHING);
+});
+
+it('makes hosts that deployments find by their tags', async () => {
+  const [host, ...others] = await instances('one');
+  expect(others).toEqual([]);
+  expect(host && tagsOf(host)).toMatchObject({
+    Name: 'shop-one-app',
+    Project: 'shop',
+    Environment: 'one',
+    'service:users': '5001',
+    'service:orders': '5002',
+    'service:inventory': '5003',
+  });
+  expect(host?.PublicIpAddress).toBeDefined();
+});
+
+it('opens exactly SSH to administrators and each service to its clients', async () => {
+  const [host] = await instances('one');
+  const Values = host?.SecurityGroups?.flatMap(({ GroupId }) => GroupId ?? []);
+  const { SecurityGroupRules = [] } = await new EC2Client({}).send(
+    new DescribeSecurityGroupRulesCommand({ Filters: [{ Name: 'group-id', Values }] }),
+  );
+  const rules = SecurityGroupRules.map(
+    ({ IsEgress, FromPort, ToPort, CidrIpv4 }) =>
+      `${IsEgress ? 'out' : 'in'} ${FromPort}-${ToPort} ${CidrIpv4}`,
+  );
+  expect(rules.sort()).toEqual([
+    'in 22-22 127.0.0.1/32',
+    'in 5001-5001 0.0.0.0/0',
+    'in 5002-5002 0.0.0.0/0',
+    'in 5003-5003 0.0.0.0/0',
+    'out 443-443 0.0.0.0/0',
+    'out 80-80 0.0.0.0/0',
+  ]);
+});
+
+it('makes a repository per service, named as the image targets expect', async () => {
+  const { repositories = [] } = await new ECRClient({}).send(new DescribeRepositoriesCommand({}));
+  const made = repositories.map(({ repositoryName, imageTagMutability }) => [
+    repositoryName,
+    imageTagMutability,
+  ]);
+  expect(made.sort()).toEqual(
+    ['inventory', 'orders', 'users'].map((name) => [`shop-one/${name}`, 'IMMUTABLE']),
+  );
+});
+
+it('applies one more tag without replacing anything', async () => {
+  const [host] = await instances('one');
+  const values = readFileSync(file('environments/one.tfvars'), 'utf8');
+  writeFileSync(file('environments/one.tfvars'), `${values}\nextra_tags = { CostCenter = "42" }\n`);
+  expect((await deploy()).text).toMatch(/ 0 added, \d+ changed, 0 destroyed/);
+  const [same] = await instances('one');
+  expect(same?.InstanceId).toBe(host?.InstanceId);
+  expect(same && tagsOf(same)).toMatchObject({ CostCenter: '42', 'service:users': '5001' });
+  expect(await plan()).toContain(NOTHING);
+});
+
+it('adds a fourth service with its own resources only', async () => {
+  const path = file('services.auto.tfvars.json');
+  const { services } = JSON.parse(readFileSync(path, 'utf8'));
+  services.payments = { port: 5004, health_path: '/health/ready' };
+  writeFileSync(path, JSON.stringify({ services }));
+  const text = await plan();
+  expect(text).toMatch(/ 4 to add, 2 to change, 0 to destroy/);
+  expect(text.match(/^ {2}\+ .*/gm)?.every((line) => line.includes('payments'))).toBe(true);
+});
+
+it('builds a second environment beside it in the same account', async () => {
+  const [host] = await instances('one');
+  expect((await deploy({ environment: 'two' })).success).toBe(true);
+  expect(await instances('two')).toHaveLength(1);
+  expect((await instances('one')).map(({ InstanceId }) => InstanceId)).toEqual([host?.InstanceId]);
+});
+
+it('destroys one environment and leaves the other', async () => {
+  const { success } = await runTerraformExecutor(workspace, 'destroy', {
+    environment: 'two',
+    autoApprove: true,
+  });
+  expect(success).toBe(true);
+  expect(await instances('two')).toEqual([]);
+  expect(await instances('one')).toHaveLength(1);
+});
