@@ -15,11 +15,13 @@ async function thrownBy(action: () => unknown): Promise<unknown> {
 
 describe('describeStartError', () => {
   it('names the variables that are wrong', async () => {
-    const error = await thrownBy(() => readConfig(serviceVariables, { PORT: '5000.5' }));
+    const environment = { PORT: '5000.5', LISTEN_ADDRESS: 'lo' };
+    const error = await thrownBy(() => readConfig(serviceVariables, environment));
     expect(describeStartError('users', error)).toBe(
       [
         'users cannot start. These environment variables are missing or wrong:',
-        '  PORT  must be a whole number from 0 (any free port) to 65535',
+        '  PORT            must be a whole number from 0 (any free port) to 65535',
+        '  LISTEN_ADDRESS  must be an IP address',
       ].join('\n'),
     );
   });

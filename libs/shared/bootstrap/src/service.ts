@@ -14,6 +14,8 @@ export const serviceVariables = {
     .min(0, portProblem)
     .max(65_535, portProblem)
     .default(defaultPort),
+  /** IP address to listen on; every one of the machine when absent. */
+  LISTEN_ADDRESS: z.union([z.ipv4(), z.ipv6()], 'must be an IP address').optional(),
   ...loggingVariables,
   ...buildVariables,
 };

@@ -34,7 +34,7 @@ export async function startService(
   const app = await createApp(module(config), logger);
   const server = app.getHttpServer();
   const requests = new RequestDrain(server);
-  const port = await listen(server, config.PORT);
+  const port = await listen(server, config.PORT, config.LISTEN_ADDRESS);
   logger.info({ port, startedInMs: Math.round(process.uptime() * 1000) }, 'listening');
 
   const stop = async () => {

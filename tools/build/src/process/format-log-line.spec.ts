@@ -8,14 +8,16 @@ const json = (fields: object) => {
 describe('formatLogLine', () => {
   it('shows local time, level, context, message and what else there is', () => {
     const line = json({ context: 'Pool', msg: 'connected', hosts: ['a'], ms: 3, requestId: 'x' });
-    expect(formatLogLine(line, false)).toBe('09:05:07 INFO  [Pool] connected hosts=["a"] ms=3');
+    expect(formatLogLine(line, false)).toBe(
+      '09:05:07 INFO  users [Pool] connected hosts=["a"] ms=3',
+    );
   });
 
   it.each([{ err: { stack: 'Error: boom\n    at x' } }, { stack: 'Error: boom\n    at x' }])(
     'puts a stack on lines of its own: %j',
     (fields) => {
       const line = json({ level: 'error', msg: 'boom', ...fields });
-      expect(formatLogLine(line, false)).toBe('09:05:07 ERROR boom\nError: boom\n    at x');
+      expect(formatLogLine(line, false)).toBe('09:05:07 ERROR users boom\nError: boom\n    at x');
     },
   );
 

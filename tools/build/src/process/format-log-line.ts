@@ -38,7 +38,7 @@ export function formatLogLine(text: string, colour: boolean): string {
   const line = parse(text);
   if (!line) return text;
   const time = new Date(String(line['time'])).toTimeString().slice(0, 8);
-  const parts = [time, paintLevel(String(line['level']), colour)];
+  const parts = [time, paintLevel(String(line['level']), colour), String(line['service'])];
   if (line['context']) parts.push(`[${line['context']}]`);
   if (line['msg']) parts.push(String(line['msg']));
   const stack = stackOf(line);

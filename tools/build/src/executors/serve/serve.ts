@@ -8,6 +8,9 @@ import { watch } from '../../rspack/watch';
 import { appOf, publicPortOf } from '../../workspace/app';
 import { readSwcOptions } from '../../workspace/swc-options';
 
+/** Not for others, and apart from what listens on the same port of another address. */
+const loopback = '127.0.0.1';
+
 interface ServeOptions {
   readonly port?: number;
 }
@@ -25,7 +28,7 @@ export default async function serve(
 
   const service = new RestartableProcess({
     args: ['--enable-source-maps', join(output, 'main.mjs')],
-    env: { ...process.env, NODE_ENV: 'development', PORT: String(port) },
+    env: { ...process.env, NODE_ENV: 'development', PORT: String(port), LISTEN_ADDRESS: loopback },
     onLine: (line) => process.stdout.write(`${formatLogLine(line, colour)}\n`),
     onEnd: (how) => logger.warn(`${app.name} ended by itself (${how}); waiting for a change`),
   });
