@@ -1,6 +1,6 @@
 import { answers } from '../engine/ping';
 import { absent, engineApi } from '../engine/docker';
-import { ownProcesses } from '../processes/own';
+import { ownProcesses, type Role } from '../processes/own';
 import { emulatorAnswers } from '../services/emulator';
 import { registryName } from '../services/registry';
 import { askSupervisor } from '../services/supervisor';
@@ -23,41 +23,39 @@ export interface Status {
   instances: HostStatus[];
 }
 
+const pids = (layout: Layout, role: Role): string =>
+  ownProcesses(layout, role)
+    .map(({ pid }) => `pid ${pid}`)
+    .join(' ');
+
+async function registryRuns(layout: Layout, engineHost: string): Promise<boolean> {
+  const container = engineApi(engineHost).getContainer(registryName(layout));
+  return (await container.inspect().catch(absent))?.State.Running === true;
+}
+
 /** Looks at every part, changing nothing. */
 export async function status(layout: Layout): Promise<Status> {
   const { engine, ports } = await readState(layout);
-  const engineRuns = engine !== undefined && (await answers(engine.host));
-  const registry = engineRuns
-    ? await engineApi(engine.host).getContainer(registryName(layout)).inspect().catch(absent)
-    : undefined;
-  const report = ports && (await askSupervisor(ports.endpoint));
-  const pids = (role: 'emulator' | 'supervisor') =>
-    ownProcesses(layout, role).map(({ pid }) => `pid ${pid}`);
-  const parts: Part[] = [
-    {
-      part: 'engine',
-      runs: engineRuns,
-      detail: engine ? `${engine.host} (${engine.kind})` : 'not started',
-    },
-    {
-      part: 'aws api',
-      runs: ports !== undefined && (await emulatorAnswers(ports.emulator)),
-      detail: [`http://127.0.0.1:${ports?.endpoint}`, ...pids('emulator')].join(', '),
-    },
-    {
-      part: 'registry',
-      runs: registry?.State.Running === true,
-      detail: `127.0.0.1:${ports?.registry}`,
-    },
-    {
-      part: 'supervisor',
-      runs: report !== undefined && report.problem === undefined,
-      detail: report?.problem ?? pids('supervisor').join(', '),
-    },
+  const [engineRuns, apiRuns, report] = await Promise.all([
+    engine ? answers(engine.host) : false,
+    ports ? emulatorAnswers(ports.emulator) : false,
+    ports ? askSupervisor(ports.endpoint) : undefined,
+  ]);
+  const registry = engine && engineRuns ? await registryRuns(layout, engine.host) : false;
+  const part = (name: string, runs: boolean, detail: string): Part => ({
+    part: name,
+    runs,
+    detail: runs ? detail : 'does not run',
+  });
+  const parts = [
+    part('engine', engineRuns, `${engine?.host} (${engine?.kind})`),
+    part('aws api', apiRuns, `http://127.0.0.1:${ports?.endpoint}, ${pids(layout, 'emulator')}`),
+    part('registry', registry, `127.0.0.1:${ports?.registry}`),
+    part('supervisor', report !== undefined, report?.problem ?? pids(layout, 'supervisor')),
   ];
   return {
-    running: parts.every(({ runs }) => runs),
-    parts: ports ? parts : parts.map((part) => ({ ...part, detail: 'not started' })),
+    running: parts.every(({ runs }) => runs) && report?.problem === undefined,
+    parts,
     instances: report?.instances ?? [],
   };
 }

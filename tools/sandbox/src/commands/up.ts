@@ -1,11 +1,12 @@
 import { ensureEngine } from '../engine/ensure';
 import { ensureImages } from '../images/ensure';
 import { note } from '../progress';
+import { ownProcesses } from '../processes/own';
 import { readAccount } from '../services/account';
 import { endpointUrl, renderDotenv } from '../services/dotenv';
 import { ensureEmulator } from '../services/emulator';
 import { ensureNetwork } from '../services/network';
-import { choosePorts } from '../services/ports';
+import { areFree, choosePorts } from '../services/ports';
 import { ensureRegistry } from '../services/registry';
 import { ensureSsh } from '../services/ssh';
 import { ensureSupervisor } from '../services/supervisor';
@@ -14,9 +15,13 @@ import type { Layout } from '../state/layout';
 import { withLock } from '../state/lock';
 import { type Ports, readState, remember } from '../state/state';
 
+/** The remembered ports, or new ones if a stranger has taken one while the sandbox was down. */
 async function ensurePorts(layout: Layout): Promise<Ports> {
   const known = (await readState(layout)).ports;
-  if (known) return known;
+  const inUse = (['emulator', 'supervisor'] as const).some(
+    (role) => ownProcesses(layout, role).length > 0,
+  );
+  if (known && (inUse || (await areFree(known)))) return known;
   const ports = await choosePorts(layout.id);
   await remember(layout, { ports });
   return ports;

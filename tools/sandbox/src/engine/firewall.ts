@@ -8,14 +8,21 @@ const ipForward = '/proc/sys/net/ipv4/ip_forward';
 export const engineChains = (rules: string): string[] =>
   [...rules.matchAll(/^-N (DOCKER\S*)$/gm)].flatMap(([, name]) => name ?? []);
 
+/** Whether a rule was made by an engine, for one of these bridges or for a port published there. */
+function isEngineRule(rule: string, bridges: string[]): boolean {
+  const words = rule.split(' ');
+  const published = /^-A POSTROUTING -s (\S+)\/32 -d \1\/32 .*-j MASQUERADE$/;
+  return (
+    / -j DOCKER/.test(rule) || published.test(rule) || bridges.some((it) => words.includes(it))
+  );
+}
+
 /** The rules of the built-in chains that an engine added, as arguments of `iptables -D`. */
-export const engineRules = (rules: string): string[][] =>
+export const engineRules = (rules: string, bridges: string[]): string[][] =>
   rules
     .split('\n')
     .filter((rule) => /^-A (FORWARD|PREROUTING|OUTPUT|POSTROUTING) /.test(rule))
-    .filter((rule) =>
-      /-j DOCKER|\bdocker0\b|-s 172\.(1[7-9]|2\d|3[01])\.0\.0\/16 ! -o br-/.test(rule),
-    )
+    .filter((rule) => isEngineRule(rule, bridges))
     .map((rule) => ['-D', ...rule.slice('-A '.length).split(' ')]);
 
 const rulesOf = async (table: string): Promise<string> =>
@@ -32,15 +39,16 @@ export async function recordFirewall(): Promise<Firewall | undefined> {
 }
 
 /** Removes what our engine left in the machine's network, and sets back what it changed. */
-export async function restoreFirewall(before: Firewall): Promise<void> {
+export async function restoreFirewall(before: Firewall, bridge: string): Promise<void> {
+  const bridges = [bridge, 'docker0'];
   for (const table of ['nat', 'filter']) {
     const rules = await rulesOf(table);
     const run = (args: string[]) => execa('iptables', ['-t', table, ...args], { reject: false });
-    for (const rule of engineRules(rules)) await run(rule);
+    for (const rule of engineRules(rules, bridges)) await run(rule);
     for (const chain of engineChains(rules)) await run(['-F', chain]);
     for (const chain of engineChains(rules)) await run(['-X', chain]);
   }
   await execa('iptables', ['-P', 'FORWARD', before.forwardPolicy], { reject: false });
-  await execa('ip', ['link', 'delete', 'docker0'], { reject: false });
+  for (const link of bridges) await execa('ip', ['link', 'delete', link], { reject: false });
   await writeFile(ipForward, before.ipForward);
 }

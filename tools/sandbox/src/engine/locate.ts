@@ -1,8 +1,12 @@
 import { execa } from 'execa';
 import { note } from '../progress';
-import { listProcesses, sharesOurPidNamespace } from '../processes/proc';
+import { listProcesses, type Process, sharesOurPidNamespace } from '../processes/proc';
 import { candidateHosts, isLocal } from './candidates';
 import { answers } from './ping';
+
+/** The engines that run on this machine itself, not inside of a container. */
+export const runningDaemons = (): Process[] =>
+  listProcesses().filter(({ name, pid }) => name === 'dockerd' && sharesOurPidNamespace(pid));
 
 async function contextHost(): Promise<string | undefined> {
   const context = await execa(
@@ -21,9 +25,7 @@ export async function locateEngine(): Promise<string | undefined> {
   const hosts = candidateHosts({
     dockerHost: process.env['DOCKER_HOST'],
     contextHost: await contextHost(),
-    daemons: listProcesses().filter(
-      ({ name, pid }) => name === 'dockerd' && sharesOurPidNamespace(pid),
-    ),
+    daemons: runningDaemons(),
   });
   for (const host of hosts) {
     if (!isLocal(host)) note(`The engine at ${host} is passed over: it may be on another machine.`);

@@ -23,6 +23,15 @@ export const isFree = (port: number, address = '127.0.0.1'): Promise<boolean> =>
 /** An address of 127.0.0.0/8 that no instance is given, to try what binds on such addresses. */
 const anyPublicAddress = '127.255.255.254';
 
+/** Whether chosen ports can (still) be used. */
+export async function areFree({ endpoint, emulator, registry, ssh }: Ports): Promise<boolean> {
+  const free = await Promise.all([
+    ...[endpoint, emulator, registry].map((port) => isFree(port)),
+    isFree(ssh, anyPublicAddress),
+  ]);
+  return !free.includes(false);
+}
+
 /**
  * Chooses free ports.
  * @throws Failure when too few are free.

@@ -1,22 +1,20 @@
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { writeAtomically } from '../state/atomic-file';
 import type { Hosts, SeenHost } from './hosts';
 
-/** How long a host may take until its sshd answers, in milliseconds. */
-const bootMs = 30_000;
+/** How long a connection waits for a host that is booting, in milliseconds. */
+const patienceMs = 30_000;
 
+/** One boot of one host. */
 interface Boot {
   /** Container and start time: another value is another boot. */
   id: string;
-  /** The host's address once its sshd answers and its key is known; undefined if it never does. */
-  up: Promise<string | undefined>;
+  /** The host's address, as soon as its sshd answers and its key is known. */
+  up: Promise<string>;
+  ended: AbortController;
   hostKey?: string;
+  userData?: string;
 }
-
-/** The line of a known_hosts file (sshd(8)) for a host at an address and port. */
-export const knownHost = (address: string, port: number, key: string): string =>
-  `${port === 22 ? address : `[${address}]:${port}`} ${key}\n`;
 
 const listens = (address: string, port: number): Promise<boolean> =>
   new Promise((resolve) => {
@@ -28,7 +26,21 @@ const listens = (address: string, port: number): Promise<boolean> =>
     socket.once('connect', done(true)).once('error', done(false)).once('timeout', done(false));
   });
 
-/** Follows each host from its start until it can be logged in to. */
+/** Asks again and again until there is an answer. @throws when the signal aborts. */
+async function until<T>(
+  signal: AbortSignal,
+  everyMs: number,
+  ask: () => Promise<T | undefined>,
+): Promise<T> {
+  for (;;) {
+    const answer = await ask().catch(() => undefined);
+    signal.throwIfAborted();
+    if (answer !== undefined) return answer;
+    await sleep(everyMs, undefined, { signal });
+  }
+}
+
+/** Follows each host from its start until it can be logged in to and its user data has run. */
 export class Boots {
   private readonly boots = new Map<string, Boot>();
 
@@ -37,45 +49,58 @@ export class Boots {
     private readonly keyLearned: () => Promise<void>,
   ) {}
 
-  /** Notes which hosts run now; a host that was started since is a new boot. */
+  /** Notes which hosts run now; one that was started since the last time is a new boot. */
   observe(seen: SeenHost[]): void {
-    const running = seen.filter(({ state }) => state === 'running');
-    const ids = new Set(running.map(({ instanceId }) => instanceId));
-    for (const known of this.boots.keys()) if (!ids.has(known)) this.boots.delete(known);
-    for (const host of running) {
-      const id = `${host.containerId} ${host.startedAt}`;
-      if (this.boots.get(host.instanceId)?.id === id) continue;
-      const boot: Boot = { id, up: Promise.resolve(undefined) };
-      this.boots.set(host.instanceId, boot);
-      boot.up = this.follow(host, boot);
+    const running = new Map(
+      seen
+        .filter(({ state }) => state === 'running')
+        .map((host) => [`${host.containerId} ${host.startedAt}`, host]),
+    );
+    for (const [instanceId, boot] of this.boots) {
+      if (running.delete(boot.id)) continue;
+      boot.ended.abort();
+      this.boots.delete(instanceId);
     }
+    for (const [id, host] of running) this.begin(id, host);
   }
 
-  up = (instanceId: string): Promise<string | undefined> =>
-    this.boots.get(instanceId)?.up ?? Promise.resolve(undefined);
+  /** The address of a host once it is up; undefined when it does not run or takes too long. */
+  async address(instanceId: string): Promise<string | undefined> {
+    const late = sleep(patienceMs, undefined, { ref: false });
+    return Promise.race([this.boots.get(instanceId)?.up, late]).catch(() => undefined);
+  }
 
   hostKey = (instanceId: string): string | undefined => this.boots.get(instanceId)?.hostKey;
 
-  private async follow({ instanceId, address }: SeenHost, boot: Boot): Promise<string | undefined> {
-    const current = () => this.boots.get(instanceId) === boot;
-    for (const end = Date.now() + bootMs; address && current() && Date.now() < end;) {
-      if (await listens(address, 22)) {
-        boot.hostKey = await this.hosts.hostKey(instanceId).catch(() => undefined);
-        if (boot.hostKey) {
-          await this.keyLearned();
-          return address;
-        }
-      }
-      await sleep(50);
-    }
-    return undefined;
+  /** How the user data went so far, as the host says. */
+  userData = (instanceId: string): string | undefined => this.boots.get(instanceId)?.userData;
+
+  private begin(id: string, { instanceId, address }: SeenHost): void {
+    const ended = new AbortController();
+    const boot: Boot = { id, ended, up: this.wait(address, ended.signal, () => boot, instanceId) };
+    boot.up.catch(() => undefined); // nobody may be waiting when the host stops
+    this.boots.set(instanceId, boot);
+  }
+
+  private async wait(
+    address: string | undefined,
+    signal: AbortSignal,
+    boot: () => Boot,
+    instanceId: string,
+  ): Promise<string> {
+    const up = await until(signal, 50, async () =>
+      address && (await listens(address, 22)) ? address : undefined,
+    );
+    boot().hostKey = await until(signal, 50, () => this.hosts.hostKey(instanceId));
+    await this.keyLearned();
+    void this.followUserData(instanceId, boot()).catch(() => undefined);
+    return up;
+  }
+
+  private async followUserData(instanceId: string, boot: Boot): Promise<void> {
+    await until(boot.ended.signal, 500, async () => {
+      boot.userData = await this.hosts.userDataResult(instanceId);
+      return boot.userData === 'running' ? undefined : boot.userData;
+    });
   }
 }
-
-/** Rewrites the known_hosts file for the hosts whose key is known. */
-export const writeKnownHosts = (
-  file: string,
-  port: number,
-  hosts: { address: string; key: string }[],
-): Promise<void> =>
-  writeAtomically(file, hosts.map(({ address, key }) => knownHost(address, port, key)).join(''));

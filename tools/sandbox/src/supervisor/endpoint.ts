@@ -41,7 +41,7 @@ export function forwardTo(port: number, accepted: (meaning: Meaning) => void) {
         if (body && (response.statusCode ?? 500) < 300) accepted(meaningOf(body()));
       });
     });
-    onward.once('error', (error) => {
+    onward.on('error', (error) => {
       if (outgoing.headersSent) return void outgoing.destroy();
       outgoing.writeHead(502, { 'content-type': 'text/plain' });
       outgoing.end(`The AWS API emulator does not answer (${error.message}).\n`);

@@ -32,7 +32,7 @@ export class Forwarder {
       else client.resetAndDestroy();
     });
     return new Promise((resolve, reject) => {
-      server.once('error', reject);
+      server.on('error', reject);
       server.listen({ host: address, port, backlog: 1024 }, () => resolve(forwarder));
     });
   }

@@ -14,8 +14,7 @@ const keyOf = ({ address, port }: Pick<Gate, 'address' | 'port'>): string => `${
 export class Gates {
   private readonly open = new Map<string, Forwarder>();
   private readonly wanted = new Map<string, Gate>();
-  /** Ports that cannot be listened on, by address and port, with the reason. */
-  readonly blocked = new Map<string, string>();
+  private readonly blocked = new Map<string, string>();
 
   /** Opens and closes ports until they are the wanted ones; `live` are the addresses in use. */
   async sync(gates: Gate[], live: ReadonlySet<string>): Promise<void> {
@@ -32,6 +31,10 @@ export class Gates {
   }
 
   isOpen = (address: string, port: number): boolean => this.open.has(keyOf({ address, port }));
+
+  /** Why a wanted port cannot be listened on, e.g. `EADDRINUSE`. */
+  reasonBlocked = (address: string, port: number): string | undefined =>
+    this.blocked.get(keyOf({ address, port }));
 
   private async ensure(key: string, { address, port }: Gate): Promise<void> {
     if (this.open.has(key)) return;
