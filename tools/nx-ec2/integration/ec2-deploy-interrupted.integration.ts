@@ -59,6 +59,16 @@ describe('ec2-deploy, interrupted', () => {
     expect([tunnelsOf(process.pid), sshOf(process.pid)]).toEqual([[], []]);
   });
 
+  it('brings the old version back when the terminal and Nx are gone at once', async () => {
+    const { process, result } = await deployUntilSwitched();
+    process.stdout?.destroy();
+    process.stderr?.destroy();
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGINT'] as const) process.kill(signal);
+    expect((await result).code).toBe(1);
+    expect(await names()).toEqual(['/users running']);
+    expect([tunnelsOf(process.pid), sshOf(process.pid)]).toEqual([[], []]);
+  });
+
   it('converges at the next run after it was killed', async () => {
     const { process, result } = await deployUntilSwitched();
     process.kill('SIGKILL');

@@ -2,22 +2,23 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type Docker from 'dockerode';
 
 /**
- * The Engine API behind a local socket.
+ * Loads the client of the Engine API; gives a function from a local socket to its engine.
  * Every setting that the client would take from DOCKER_HOST and its kin is given: those describe
  * the engine of this machine, not that of the host.
  */
-export async function connectEngine(socketPath: string): Promise<Docker> {
+export async function loadEngineClient(): Promise<(socketPath: string) => Docker> {
   const { default: Engine } = await import('dockerode');
-  return new Engine({
-    socketPath,
-    protocol: 'http',
-    host: undefined,
-    port: undefined,
-    ca: undefined,
-    cert: undefined,
-    key: undefined,
-    timeout: undefined,
-  });
+  return (socketPath) =>
+    new Engine({
+      socketPath,
+      protocol: 'http',
+      host: undefined,
+      port: undefined,
+      ca: undefined,
+      cert: undefined,
+      key: undefined,
+      timeout: undefined,
+    });
 }
 
 const pingTimeoutMs = 10_000;

@@ -3,7 +3,7 @@ import { Failure } from '../failure';
 import { describeReply, httpGet, isOk, type Reply } from './http-get';
 import { shortDigest } from './release';
 
-const pollMs = 50;
+const pollMs = 25;
 const patienceMs = 3_000;
 const replyTimeoutMs = 2_000;
 

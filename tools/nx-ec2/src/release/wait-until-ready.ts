@@ -15,7 +15,7 @@ export interface ReadinessCheck {
   signal?: AbortSignal;
 }
 
-const pollMs = 50;
+const pollMs = 25;
 const replyTimeoutMs = 2_000;
 
 /** Asks the health path again and again beside the caller's own loop, and keeps the last reply. */

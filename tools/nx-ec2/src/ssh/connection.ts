@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type Docker from 'dockerode';
-import { connectEngine, pingEngine } from '../engine/connect-engine';
+import { loadEngineClient, pingEngine } from '../engine/connect-engine';
 import type { Host } from '../hosts/host';
 import { passesWhileBooting } from './ssh-failure';
 import { openTunnel, type SshSettings, type Tunnel } from './tunnel';
@@ -34,9 +34,11 @@ interface OpenedEngine {
 }
 
 async function openEngine(host: Host, settings: ConnectSettings): Promise<OpenedEngine> {
-  const tunnel = await openTunnel(host, settings, settings.signal);
+  const opening = openTunnel(host, settings, settings.signal);
+  // Loading the client takes about as long as ssh does to connect.
+  const [tunnel, engineAt] = await Promise.all([opening, loadEngineClient()]);
   try {
-    const engine = await connectEngine(tunnel.socket);
+    const engine = engineAt(tunnel.socket);
     await pingEngine(engine).catch(async () => {
       throw await tunnel.failure();
     });

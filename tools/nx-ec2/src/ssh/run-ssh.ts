@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { open } from 'node:fs/promises';
+import { closeSync, openSync } from 'node:fs';
 import { Failure } from '../failure';
 
 /**
  * Runs OpenSSH in a session of its own, which Ctrl-C on the terminal does not reach.
  * What it and its proxies write to stderr goes to a file, not a pipe: a proxy keeps stderr open for
- * as long as the tunnel lives, and waiting for the end of a pipe would wait for that.
+ * as long as the tunnel lives, and waiting for the end of a pipe would wait for that. It is started
+ * before this returns, so that the caller can do something else meanwhile.
  * @returns the exit code; nothing when a signal ended it
  * @throws Failure when there is no ssh on this machine; the signal's reason when aborted
  */
@@ -16,9 +17,9 @@ export async function runSsh(
   signal?: AbortSignal,
 ): Promise<number | null> {
   signal?.throwIfAborted();
-  const stderr = await open(log, 'a', 0o600);
+  const stderr = openSync(log, 'a', 0o600);
   try {
-    const ssh = spawn('ssh', args, { stdio: ['ignore', 'ignore', stderr.fd], detached: true });
+    const ssh = spawn('ssh', args, { stdio: ['ignore', 'ignore', stderr], detached: true });
     const stop = () => ssh.kill();
     signal?.addEventListener('abort', stop, { once: true });
     const [code] = (await once(ssh, 'exit')) as [number | null];
@@ -32,6 +33,6 @@ export async function runSsh(
       cause: error,
     });
   } finally {
-    await stderr.close();
+    closeSync(stderr);
   }
 }

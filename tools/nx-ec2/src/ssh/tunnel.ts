@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Host } from '../hosts/host';
@@ -52,7 +52,7 @@ export async function openTunnel(
   ssh: SshSettings,
   signal?: AbortSignal,
 ): Promise<Tunnel> {
-  const directory = await mkdtemp(join(tmpdir(), `${tunnelPrefix}${process.pid}-`));
+  const directory = mkdtempSync(join(tmpdir(), `${tunnelPrefix}${process.pid}-`));
   const log = sshLog(directory);
   const failure = async () => sshFailure(await readFile(log, 'utf8'), host, ssh.user);
   const close = () => closeTunnel(directory);

@@ -3,7 +3,8 @@ import { readMachine } from '../../environment/machine';
 import { Failure } from '../../failure';
 import { readImageManifest } from '../../image/manifest';
 import { runExecutor } from '../../run-executor';
-import { deploy } from './deploy';
+import { deploy, type DeployRequest } from './deploy';
+import { outlastTerminal } from './outlast-terminal';
 import { releaseOf } from './release-of';
 import type { Ec2DeployExecutorOptions } from './schema';
 
@@ -16,17 +17,15 @@ export default function ec2Deploy(options: Ec2DeployExecutorOptions, context: Ex
     const service = options.service ?? context.projectName;
     if (!service) throw new Failure('No service is named', { remedy: 'Give the option service.' });
     const manifest = readImageManifest(context.root, options.environment, service);
-    await deploy(
-      {
-        release: releaseOf(service, options, manifest),
-        ssh: { user: options.sshUser ?? 'ec2-user', config: machine.sshConfig },
-        registryHost: machine.registryHost,
-        healthPath: options.healthPath ?? '/health/ready',
-        healthTimeoutMs: (options.healthTimeout ?? 60) * seconds,
-        hostReadyTimeoutMs: (options.hostReadyTimeout ?? 300) * seconds,
-        dryRun: options.dryRun ?? false,
-      },
-      signal,
-    );
+    const request: DeployRequest = {
+      release: releaseOf(service, options, manifest),
+      ssh: { user: options.sshUser ?? 'ec2-user', config: machine.sshConfig },
+      registryHost: machine.registryHost,
+      healthPath: options.healthPath ?? '/health/ready',
+      healthTimeoutMs: (options.healthTimeout ?? 60) * seconds,
+      hostReadyTimeoutMs: (options.hostReadyTimeout ?? 300) * seconds,
+      dryRun: options.dryRun ?? false,
+    };
+    await outlastTerminal(signal, (stop) => deploy(request, stop));
   });
 }

@@ -1,0 +1,72 @@
+import { ask, containersOf, withEngine } from './ec2-deploy/host-engine';
+import { launchInstance, type TestInstance } from './ec2-deploy/instance';
+import { runDeploy } from './ec2-deploy/run-deploy';
+import { useSandbox } from './ec2-deploy/sandbox';
+import { pushTestImage, type TestImage } from './ec2-deploy/test-image';
+
+jest.setTimeout(120_000);
+
+const project = `ittwo${process.pid}`;
+
+describe('ec2-deploy, two hosts', () => {
+  let hosts: TestInstance[] = [];
+  let image: TestImage;
+
+  const states = () =>
+    Promise.all(
+      hosts.map(async (host) =>
+        (await containersOf(host)).map(({ Names, Id }) => `${Names[0]} ${Id}`).sort(),
+      ),
+    );
+
+  beforeAll(async () => {
+    useSandbox();
+    const request = { project, service: 'users', ports: [22, 5901, 5902] };
+    hosts = [await launchInstance(request), await launchInstance(request)];
+    // Hosts are taken in the order of their ids.
+    hosts.sort((a, b) => (a.id < b.id ? -1 : 1));
+    image = await pushTestImage(`${project}-sandbox/users`, 'serve');
+  });
+  afterAll(async () => {
+    for (const host of hosts) await host.remove();
+  });
+
+  it('brings the version to both', async () => {
+    const { code, output } = await runDeploy(image, { project });
+    for (const host of hosts) {
+      expect(output).toContain(`serves at http://${host.address}:5901`);
+      expect(await ask(host, '/version')).toMatchObject({ digest: image.digest });
+    }
+    expect(code).toBe(0);
+  });
+
+  it('switches none when one of them cannot take it', async () => {
+    const last = hosts[1] as TestInstance;
+    await withEngine(last, async (engine) => {
+      const container = await engine.createContainer({
+        name: 'legacy',
+        Image: `${image.repository}@${image.digest}`,
+        Env: ['PORT=5000'],
+        ExposedPorts: { '5000/tcp': {} },
+        HostConfig: { PortBindings: { '5000/tcp': [{ HostPort: '5902' }] } },
+      });
+      await container.start();
+    });
+    const before = await states();
+    const { code, output } = await runDeploy(image, { project, port: 5902 });
+    expect(output).toContain('Port 5902 of the host is used by legacy');
+    expect(output).toContain(last.id);
+    expect(code).toBe(1);
+    expect(await states()).toEqual(before);
+  });
+
+  it('names the hosts that were not switched after one failed', async () => {
+    const broken = await pushTestImage(`${project}-sandbox/users`, 'exit');
+    const before = await states();
+    const { code, output } = await runDeploy(broken, { project });
+    expect(output).toContain('The container exited with code 3');
+    expect(output).toMatch(new RegExp(`${hosts[1]?.id} .*not switched`));
+    expect(code).toBe(1);
+    expect(await states()).toEqual(before);
+  });
+});
