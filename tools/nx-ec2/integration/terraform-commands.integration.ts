@@ -31,6 +31,15 @@ describe('refuses', () => {
     expect(text).toContain('The AWS credentials belong to another account');
   });
 
+  it('a machine without terraform, with what to install', async () => {
+    const path = process.env['PATH'];
+    process.env['PATH'] = '/nowhere';
+    const text = await unchanged(scene.deploy({ vars: { greeting: 'unheard' } }));
+    process.env['PATH'] = path;
+    expect(text).toContain('The terraform command is not installed');
+    expect(text).toContain('Install Terraform 1.11');
+  });
+
   it('an environment without variable values', async () => {
     const text = await unchanged(scene.deploy({ environment: 'nowhere' }));
     expect(text).toContain('infra/environments/nowhere.tfvars does not exist');
