@@ -40,6 +40,7 @@ export async function pushTestImage(
   const { stdout } = await withDockerConfig(repository, credentials, (DOCKER_CONFIG) =>
     docker(['push', reference], { DOCKER_CONFIG }),
   );
+  await docker(['image', 'rm', reference]);
   const digest = /digest: (sha256:[0-9a-f]{64})/.exec(stdout)?.[1];
   if (!digest) throw new Error(`docker push did not tell the digest:\n${stdout}`);
   return { repository, digest };
