@@ -1,4 +1,5 @@
 import type { CreateNodes, PreTasksExecution } from '@nx/devkit';
+import { dryRunVariable } from './environment/machine';
 import { describeFailure, Failure } from './failure';
 import { checkRequest } from './plugin/check-request';
 import { checkPluginOptions } from './plugin/options';
@@ -33,14 +34,12 @@ export const createNodes: CreateNodes<PluginOptions> = [
   },
 ];
 
-/** Every task would print the AWS SDK's note about Node's age, between the lines that matter. */
-const QUIET_SDK = 'AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED';
-
 /**
- * Refuses an unknown environment and a half-dry run before any task starts. What it sets in the
- * process environment, Nx hands to every task.
+ * Refuses an unknown environment before any task starts, and makes a dry run one of every step:
+ * what is set in the process environment here, Nx hands to all tasks.
  */
 export const preTasksExecution: PreTasksExecution<PluginOptions> = (options, { argv }) => {
-  process.env[QUIET_SDK] ??= 'true';
-  told(() => checkRequest(readRequest(argv.slice(2)), checkPluginOptions(options)));
+  const request = readRequest(argv.slice(2));
+  told(() => checkRequest(request, checkPluginOptions(options)));
+  if (request.dryRun) process.env[dryRunVariable] = 'true';
 };

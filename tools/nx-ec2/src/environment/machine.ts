@@ -9,10 +9,16 @@ export interface Machine {
   baseImage?: string;
   /** OpenSSH configuration file passed as `ssh -F`; without it ssh reads its usual files. */
   sshConfig?: string;
+  /** Set by the plugin for `--dry-run`, which Nx gives to the named target but not to the steps before it. */
+  dryRun?: boolean;
 }
+
+/** Variable that makes every step of a run a dry one. */
+export const dryRunVariable = 'NX_EC2_DRY_RUN';
 
 export const readMachine = (env: NodeJS.ProcessEnv = process.env): Machine => ({
   registryHost: env['NX_EC2_REGISTRY_HOST'] || undefined,
   baseImage: env['NX_EC2_BASE_IMAGE'] || undefined,
   sshConfig: env['NX_EC2_SSH_CONFIG'] || undefined,
+  dryRun: env[dryRunVariable] === 'true' || undefined,
 });

@@ -8,7 +8,17 @@ export interface PluginOptions {
   defaultEnvironment: string;
   /** Nx project that holds the Terraform root module. */
   terraformProject: string;
-  environments: Record<string, { region: string; accountId: string }>;
+  environments: Record<string, EnvironmentOptions>;
+}
+
+export interface EnvironmentOptions {
+  region: string;
+  accountId: string;
+  /**
+   * Lets infra:deploy create the bucket for the state when it is missing. For an account that may
+   * vanish, such as a local one; elsewhere a missing bucket is a mistake in the configuration.
+   */
+  createStateBucket?: boolean;
 }
 
 const isName = (value: unknown): value is string => typeof value === 'string' && value !== '';

@@ -17,15 +17,9 @@ describe('readRequest', () => {
     expect(read(line)).toMatchObject({ targets, configuration });
   });
 
-  it('sees a dry run and whether dependencies take part', () => {
-    expect(read('run users:deploy --dry-run')).toMatchObject({
-      dryRun: true,
-      withoutDependencies: false,
-    });
-    expect(read('run users:deploy --dryRun=true --exclude-task-dependencies')).toMatchObject({
-      dryRun: true,
-      withoutDependencies: true,
-    });
+  it('sees a dry run', () => {
+    expect(read('run users:deploy --dry-run').dryRun).toBe(true);
+    expect(read('affected -t deploy --dryRun=true').dryRun).toBe(true);
     expect(read('run users:deploy --dry-run=false').dryRun).toBe(false);
   });
 });

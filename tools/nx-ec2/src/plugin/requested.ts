@@ -3,7 +3,6 @@ export interface Requested {
   targets: string[];
   configuration?: string;
   dryRun: boolean;
-  withoutDependencies: boolean;
 }
 
 const RUN_MANY = new Set(['affected', 'run-many', 'affected:apps']);
@@ -48,6 +47,5 @@ export function readRequest(argv: readonly string[]): Requested {
     targets: targets.filter(Boolean),
     configuration: configuration || undefined,
     dryRun: isOn(words, '--dry-run', '--dryRun'),
-    withoutDependencies: isOn(words, '--exclude-task-dependencies', '--excludeTaskDependencies'),
   };
 }

@@ -48,8 +48,8 @@ export const serviceTargets = (options: PluginOptions): Targets => ({
   ),
 });
 
-/** Terraform commands, by target name. */
-const TERRAFORM: Record<string, { command: string; description: string }> = {
+/** Terraform commands on an environment, by target name. */
+const ENVIRONMENT_COMMANDS: Record<string, { command: string; description: string }> = {
   init: { command: 'init', description: 'Prepares the working folder and the S3 state' },
   plan: { command: 'plan', description: 'Shows what would change' },
   deploy: {
@@ -59,25 +59,66 @@ const TERRAFORM: Record<string, { command: string; description: string }> = {
   apply: { command: 'apply', description: 'Applies the plan that the target plan saved' },
   destroy: { command: 'destroy', description: 'Destroys everything in the environment' },
   outputs: { command: 'output', description: 'Prints the outputs' },
-  validate: { command: 'validate', description: 'Checks the configuration' },
-  fmt: { command: 'fmt', description: 'Formats the configuration' },
-  'tf-test': { command: 'test', description: 'Runs the tests of the configuration' },
 };
 
+/** Terraform commands whose result depends on the files alone, by target name. */
+const CHECKS: Record<string, { command: string; description: string; outputs?: string[] }> = {
+  validate: { command: 'validate', description: 'Checks the configuration' },
+  fmt: { command: 'fmt', description: 'Checks the format of the configuration; --fix mends it' },
+  'tf-test': {
+    command: 'test',
+    description: 'Runs the tests of the configuration',
+    outputs: ['{workspaceRoot}/dist/junit/{projectName}-tf-test.xml'],
+  },
+};
+
+const TERRAFORM_FILES = ['tf', 'tfvars', 'auto.tfvars.json', 'tftest.hcl', 'tftpl'].map(
+  (ending) => `{projectRoot}/**/*.${ending}`,
+);
+
+const mapTargets = <From>(
+  commands: Record<string, From>,
+  target: (from: From) => TargetConfiguration,
+): Targets =>
+  Object.fromEntries(Object.entries(commands).map(([name, from]) => [name, target(from)]));
+
 /** Every Terraform command as a target, and the state bucket that comes before them. */
-export const terraformTargets = (options: PluginOptions): Targets => ({
-  bootstrap: environmentTarget(
-    options,
-    'state-bucket',
-    'Creates the S3 bucket for the state, once for an environment',
-  ),
-  ...Object.fromEntries(
-    Object.entries(TERRAFORM).map(([name, { command, description }]) => [
-      name,
-      environmentTarget(options, 'terraform', description, { options: { command } }),
-    ]),
-  ),
-});
+export const terraformTargets = (options: PluginOptions): Targets => {
+  const targets = mapTargets(ENVIRONMENT_COMMANDS, ({ command, description }) =>
+    environmentTarget(options, 'terraform', description, { options: { command } }),
+  );
+  return {
+    bootstrap: environmentTarget(
+      options,
+      'state-bucket',
+      'Creates the S3 bucket for the state, once for an environment',
+    ),
+    ...targets,
+    deploy: withStateBucket(targets['deploy'] ?? {}, options),
+    ...mapTargets(CHECKS, ({ command, description, outputs = [] }) =>
+      environmentTarget(options, 'terraform', description, {
+        options: { command },
+        cache: true,
+        inputs: [...TERRAFORM_FILES, '{projectRoot}/.terraform.lock.hcl'],
+        outputs,
+        // They share one working folder.
+        parallelism: false,
+      }),
+    ),
+  };
+};
+
+/** Lets `deploy` create the state bucket in the environments that say so. */
+function withStateBucket(
+  deploy: TargetConfiguration,
+  { environments }: PluginOptions,
+): TargetConfiguration {
+  const configurations = Object.entries(deploy.configurations ?? {}).map(([name, values]) => [
+    name,
+    environments[name]?.createStateBucket ? { ...values, createStateBucket: true } : values,
+  ]);
+  return { ...deploy, configurations: Object.fromEntries(configurations) };
+}
 
 /** Names of all targets that this plugin makes. */
 export const targetNames = (options: PluginOptions): string[] => [

@@ -1,4 +1,3 @@
-import { ECRClient, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr';
 import { Failure } from '../failure';
 
 /** A short-lived registry login, in the shape the Docker Engine API takes. */
@@ -31,6 +30,8 @@ export async function registryCredentials({
       remedy: 'The credentials need the permission ecr:GetAuthorizationToken in this region.',
       cause,
     });
+  // Loaded here: a deploy that changes nothing needs no token.
+  const { ECRClient, GetAuthorizationTokenCommand } = await import('@aws-sdk/client-ecr');
   const client = new ECRClient({ region });
   const answer = await client
     .send(new GetAuthorizationTokenCommand({}))

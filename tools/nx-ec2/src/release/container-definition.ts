@@ -7,7 +7,7 @@ import { imageReference, type ContainerSettings, type Release } from './release'
 export const containerPort = 5000;
 
 /** Seconds a container gets between SIGTERM and SIGKILL, to finish its requests. */
-export const stopTimeoutSeconds = 10;
+export const stopTimeoutSeconds = 30;
 
 const mebibyte = 1024 * 1024;
 

@@ -37,4 +37,4 @@ export const imageReference = ({ repository, digest }: ReleaseImage): string =>
   `${repository}@${digest}`;
 
 /** `sha256:` and twelve digits, enough for people to compare. */
-export const shortDigest = (digest: string): string => digest.slice(0, 'sha256:'.length + 12);
+export const shortDigest = (digest: string): string => digest.replace(/^(sha256:.{12}).*$/, '$1');

@@ -5,8 +5,7 @@ import type { SchemaFile } from './schema-files';
 export function schemaTypes({ schema, typeName }: SchemaFile): Promise<string> {
   return compile({ ...schema, $id: undefined, title: typeName }, typeName, {
     additionalProperties: false,
-    bannerComment:
-      '/* eslint-disable */\n// Generated from schema.json by `nx run nx-ec2:schema-types`.',
+    bannerComment: '// Generated from schema.json by `nx run nx-ec2:schema-types`.',
     style: { singleQuote: true, printWidth: 100 },
     unknownAny: true,
   });

@@ -66,7 +66,7 @@ export function describeStack(input: StackInput): Stack {
     dataDir: dataDirectory(root, environment),
     varFile: resolve(root, input.varFile ?? `environments/${environment}.tfvars`),
     planFile: join(workspaceRoot, 'dist', projectRoot, environment, 'plan.tfplan'),
-    testReport: join(workspaceRoot, 'dist', projectRoot, 'tf-test.xml'),
+    testReport: join(workspaceRoot, 'dist/junit', `${projectName}-tf-test.xml`),
     state: { bucket: stateBucket(target), key: `${projectName}.tfstate`, region },
     variables: {
       ...Object.fromEntries(given),

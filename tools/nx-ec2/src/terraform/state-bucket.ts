@@ -67,13 +67,15 @@ export class StateBucket {
     }
   }
 
-  async create(): Promise<void> {
+  /** Creates it with all its settings. Gives whether requests without TLS are denied. */
+  async create(): Promise<{ tlsOnly: boolean }> {
     const { bucket: Bucket, region } = this.location;
     // The oldest region is the one that must not be named.
     const elsewhere = region !== 'us-east-1' && {
       CreateBucketConfiguration: { LocationConstraint: region as BucketLocationConstraint },
     };
     await this.client.send(new CreateBucketCommand({ Bucket, ...elsewhere }));
+    return this.secure();
   }
 
   /** Sets what makes it safe. Gives whether requests without TLS are now denied. */

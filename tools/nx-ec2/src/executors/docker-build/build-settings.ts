@@ -51,6 +51,6 @@ export function buildSettings(
     buildArgs,
     repository: `${registryHost(target, machine)}/${repositoryName(target, service)}`,
     registryHost: machine.registryHost,
-    dryRun: options.dryRun ?? false,
+    dryRun: machine.dryRun ?? options.dryRun ?? false,
   };
 }

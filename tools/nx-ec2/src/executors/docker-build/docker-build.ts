@@ -1,4 +1,3 @@
-import { logger } from '@nx/devkit';
 import type { ExecutorContext } from '@nx/devkit';
 import { verifyAccount } from '../../environment/account';
 import { readMachine } from '../../environment/machine';
@@ -8,7 +7,7 @@ import type { ImageManifest } from '../../image/manifest';
 import { registryCredentials } from '../../registry/credentials';
 import { manifestDigest } from '../../registry/manifest-api';
 import { openRegistrySession } from '../../registry/session';
-import { duration, print } from '../../report/print';
+import { duration, print, warn } from '../../report/print';
 import { runExecutor } from '../../run-executor';
 import { buildSettings } from './build-settings';
 import type { BuildSettings } from './build-settings';
@@ -28,7 +27,7 @@ async function registryDigest(
     login: () => registryCredentials({ region: environment.region, registryHost }),
     retries: LOOKUP_RETRIES,
     signal,
-    onRetry: (message) => logger.warn(message),
+    onRetry: warn,
   });
   return session.run((credentials) => manifestDigest({ repository, credentials, signal }, tag));
 }
@@ -44,11 +43,9 @@ async function build(settings: BuildSettings, signal: AbortSignal): Promise<void
     writeImageManifest(settings.root, settings.environment.environment, { ...manifest, digest });
 
   const digest = await registryDigest(settings, manifest, signal);
-  if (settings.dryRun) return tell(digest ? 'the registry has it' : 'would be built');
-  if (digest) {
-    await write(digest);
-    return tell('the registry has it');
-  }
+  if (settings.dryRun || digest) await write(digest);
+  if (digest) return tell('the registry has it');
+  if (settings.dryRun) return tell('would be built');
   if (await engineHasImage(request.reference, signal)) {
     await write();
     return tell('built before');

@@ -1,4 +1,3 @@
-/* eslint-disable */
 // Generated from schema.json by `nx run nx-ec2:schema-types`.
 
 /**
@@ -32,7 +31,7 @@ export interface DockerBuildExecutorOptions {
     [k: string]: string;
   };
   /**
-   * Prints the tag and whether it would be built; builds and writes nothing.
+   * Prints the tag and whether it would be built; builds nothing.
    */
   dryRun?: boolean;
   /**

@@ -4,7 +4,6 @@ import { Failure } from '../../failure';
 import { readImageManifest } from '../../image/manifest';
 import { runExecutor } from '../../run-executor';
 import { deploy, type DeployRequest } from './deploy';
-import { outlastTerminal } from './outlast-terminal';
 import { releaseOf } from './release-of';
 import type { Ec2DeployExecutorOptions } from './schema';
 
@@ -16,16 +15,17 @@ export default function ec2Deploy(options: Ec2DeployExecutorOptions, context: Ex
     const machine = readMachine();
     const service = options.service ?? context.projectName;
     if (!service) throw new Failure('No service is named', { remedy: 'Give the option service.' });
+    const dryRun = machine.dryRun ?? options.dryRun ?? false;
     const manifest = readImageManifest(context.root, options.environment, service);
     const request: DeployRequest = {
-      release: releaseOf(service, options, manifest),
+      release: releaseOf(service, { ...options, dryRun }, manifest),
       ssh: { user: options.sshUser ?? 'ec2-user', config: machine.sshConfig },
       registryHost: machine.registryHost,
       healthPath: options.healthPath ?? '/health/ready',
       healthTimeoutMs: (options.healthTimeout ?? 60) * seconds,
       hostReadyTimeoutMs: (options.hostReadyTimeout ?? 300) * seconds,
-      dryRun: options.dryRun ?? false,
+      dryRun,
     };
-    await outlastTerminal(signal, (stop) => deploy(request, stop));
+    await deploy(request, signal);
   });
 }

@@ -4,9 +4,12 @@ import { reservedVariables } from '../../release/container-definition';
 import type { Release, ReleaseImage } from '../../release/release';
 import type { Ec2DeployExecutorOptions } from './schema';
 
-/** The image part of a manifest, once it is in the registry. */
-function releaseImage(manifest: ImageManifest, environment: string): ReleaseImage {
-  const { service, repository, digest, tag, revision } = manifest;
+/** The image part of a manifest, once it is in the registry. A dry run goes by the tag until then. */
+function releaseImage(
+  manifest: ImageManifest,
+  { environment, dryRun }: Ec2DeployExecutorOptions,
+): ReleaseImage {
+  const { service, repository, tag, revision, digest = dryRun ? tag : undefined } = manifest;
   if (!digest) {
     throw new Failure(`The image of ${service} is not in the registry yet`, {
       where: `environment ${environment}, tag ${tag}`,
@@ -37,7 +40,7 @@ export function releaseOf(
   return {
     service,
     target: { project, environment, region, accountId },
-    image: releaseImage(manifest, environment),
+    image: releaseImage(manifest, options),
     settings: { port, env, memory: options.memory ?? 256, cpus: options.cpus ?? 1 },
   };
 }

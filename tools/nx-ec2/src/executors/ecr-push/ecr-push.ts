@@ -1,4 +1,3 @@
-import { logger } from '@nx/devkit';
 import type { ExecutorContext } from '@nx/devkit';
 import { verifyAccount } from '../../environment/account';
 import { readMachine } from '../../environment/machine';
@@ -11,7 +10,7 @@ import { verifyRepository } from '../../registry/repository';
 import { addRevisionTag } from '../../registry/revision-tag';
 import type { RevisionTag } from '../../registry/revision-tag';
 import { openRegistrySession } from '../../registry/session';
-import { duration, print } from '../../report/print';
+import { duration, print, warn } from '../../report/print';
 import { runExecutor } from '../../run-executor';
 import { pushSettings, verifyDestination } from './push-settings';
 import type { PushSettings } from './push-settings';
@@ -20,7 +19,7 @@ import type { EcrPushExecutorOptions } from './schema';
 async function openSession(settings: PushSettings, signal: AbortSignal) {
   const { environment, service, registryHost, retries } = settings;
   const login = () => registryCredentials({ region: environment.region, registryHost });
-  const onRetry = (message: string) => logger.warn(`${service}: ${message}`);
+  const onRetry = (message: string) => warn(`${service}: ${message}`);
   await verifyAccount(environment);
   const [session] = await Promise.all([
     openRegistrySession({ login, retries, signal, onRetry }),

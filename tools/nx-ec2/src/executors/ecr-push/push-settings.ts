@@ -33,7 +33,7 @@ export function pushSettings(
     repository: `${registryHost(target, machine)}/${repositoryName(target, name)}`,
     registryHost: machine.registryHost,
     retries,
-    dryRun,
+    dryRun: machine.dryRun ?? dryRun,
   };
 }
 

@@ -16,8 +16,7 @@ export default function stateBucketExecutor({
     const state = new StateBucket({ bucket, region: target.region });
     const existed = await state.exists();
     if (dryRun) return print(`s3://${bucket} ${existed ? 'exists' : 'would be created'}`);
-    if (!existed) await state.create();
-    const { tlsOnly } = await state.secure();
+    const { tlsOnly } = existed ? await state.secure() : await state.create();
     const settings = ['versioned', 'encrypted', 'private', ...(tlsOnly ? ['TLS only'] : [])];
     print(`s3://${bucket} ${existed ? 'exists' : 'created'}: ${settings.join(', ')}`);
     if (!tlsOnly) print('  Requests without TLS are not denied: this endpoint offers no TLS.');

@@ -7,6 +7,7 @@ export interface CommandOptions {
   json: boolean;
   fix: boolean;
   dryRun: boolean;
+  createStateBucket: boolean;
 }
 
 export type Command = (stack: Stack, options: CommandOptions) => Promise<void>;

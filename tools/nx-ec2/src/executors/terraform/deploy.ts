@@ -1,12 +1,12 @@
-import { logger } from '@nx/devkit';
 import { verifyAccount } from '../../environment/account';
-import { print } from '../../report/print';
+import { print, warn } from '../../report/print';
 import { AppliedInputs } from '../../terraform/applied-record';
 import { applySavedPlan } from '../../terraform/apply';
 import { inputsFingerprint } from '../../terraform/fingerprint';
 import { ensureInitialised } from '../../terraform/initialise';
 import { makePlan, printChanges } from '../../terraform/plan';
 import { stackName } from '../../terraform/stack';
+import { StateBucket } from '../../terraform/state-bucket';
 import { bucketMissing } from '../../terraform/terraform-failure';
 import { assertVarFile } from '../../terraform/var-file';
 import type { Command } from './command';
@@ -15,7 +15,7 @@ import type { Command } from './command';
  * Brings the environment to what the configuration says: plans and applies exactly that plan.
  * Nothing is planned when the inputs and the state are those of the last deploy.
  */
-export const deploy: Command = async (stack, { signal, dryRun }) => {
+export const deploy: Command = async (stack, { signal, dryRun, createStateBucket }) => {
   assertVarFile(stack);
   const fingerprint = inputsFingerprint(stack);
   const applied = new AppliedInputs(stack.state);
@@ -25,7 +25,11 @@ export const deploy: Command = async (stack, { signal, dryRun }) => {
   }
 
   await verifyAccount(stack.target);
-  if (last === 'no-bucket') throw bucketMissing(stack);
+  if (last === 'no-bucket') {
+    if (!createStateBucket || dryRun) throw bucketMissing(stack);
+    await new StateBucket(stack.state).create();
+    print(`${stackName(stack)}: created s3://${stack.state.bucket} for the state`);
+  }
 
   await ensureInitialised(stack, { signal, purpose: 'state' });
   const plan = await makePlan(stack, { signal });
@@ -34,6 +38,6 @@ export const deploy: Command = async (stack, { signal, dryRun }) => {
   await applied
     .remember(fingerprint)
     .catch((error: Error) =>
-      logger.warn(`What was applied could not be noted, the next deploy plans again: ${error}`),
+      warn(`What was applied could not be noted, the next deploy plans again: ${error}`),
     );
 };

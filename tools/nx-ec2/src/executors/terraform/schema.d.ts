@@ -1,4 +1,3 @@
-/* eslint-disable */
 // Generated from schema.json by `nx run nx-ec2:schema-types`.
 
 /**
@@ -44,6 +43,10 @@ export interface TerraformExecutorOptions {
    * Lets apply, deploy and destroy only show what they would change, and fmt only check.
    */
   dryRun?: boolean;
+  /**
+   * Lets deploy create the bucket for the state when it is missing. Filled by the plugin from nx.json; for accounts that may vanish, such as a local one.
+   */
+  createStateBucket?: boolean;
   /**
    * Prefix of every resource name, e.g. shop. Filled by the plugin from nx.json.
    */

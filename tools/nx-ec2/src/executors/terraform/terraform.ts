@@ -1,4 +1,5 @@
 import type { ExecutorContext } from '@nx/devkit';
+import { readMachine } from '../../environment/machine';
 import { runExecutor } from '../../run-executor';
 import { describeStack } from '../../terraform/stack';
 import type { Stack } from '../../terraform/stack';
@@ -26,10 +27,25 @@ export default function terraformExecutor(
   options: TerraformExecutorOptions,
   context: ExecutorContext,
 ): Promise<{ success: boolean }> {
-  const { command, autoApprove = false, json = false, fix = false, dryRun = false } = options;
+  const {
+    command,
+    autoApprove = false,
+    json = false,
+    fix = false,
+    dryRun = false,
+    createStateBucket = false,
+  } = options;
   return runExecutor((signal) => {
+    const machine = readMachine();
     const stack = stackOf(options, context);
-    const given: CommandOptions = { signal, autoApprove, json, fix, dryRun };
+    const given: CommandOptions = {
+      signal,
+      autoApprove,
+      json,
+      fix,
+      dryRun: machine.dryRun ?? dryRun,
+      createStateBucket,
+    };
     return COMMANDS[command](stack, given);
   });
 }

@@ -1,4 +1,3 @@
-/* eslint-disable */
 // Generated from schema.json by `nx run nx-ec2:schema-types`.
 
 /**
