@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Failure } from '../failure';
 
 /** The AWS account that the sandbox plays. */
 export interface Account {
@@ -7,17 +8,21 @@ export interface Account {
   accountId: string;
 }
 
-/** What the emulator plays where nx.json names no environment `sandbox`. */
-const anyAccount: Account = { region: 'eu-west-1', accountId: '123456789012' };
-
-/** The environment `sandbox` of the workspace's nx.json, the one place that says which account it is. */
+/**
+ * The environment `sandbox` of the workspace's nx.json, the one place that says which account it is.
+ * @throws Failure where nx.json does not say.
+ */
 export function readAccount(workspace: string): Account {
-  const { plugins = [] } = JSON.parse(readFileSync(join(workspace, 'nx.json'), 'utf8'));
+  const file = join(workspace, 'nx.json');
+  const { plugins = [] } = JSON.parse(readFileSync(file, 'utf8'));
   for (const { options } of plugins) {
     const { region, accountId } = options?.environments?.sandbox ?? {};
     if (region && accountId) return { region, accountId };
   }
-  return anyAccount;
+  throw new Failure('nx.json does not say which account the sandbox is', {
+    where: file,
+    remedy: 'Give its plugin the option `environments.sandbox` with `region` and `accountId`.',
+  });
 }
 
 /** What ECR tokens of the API emulator say after `AWS:`; moto derives it from the account. */

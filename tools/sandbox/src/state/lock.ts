@@ -1,4 +1,5 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../failure';
 import { readProcess } from '../processes/proc';
@@ -6,21 +7,26 @@ import type { Layout } from './layout';
 
 const waitMs = 300_000;
 
+/** Makes the lock with its text in one step: nobody ever reads half a lock. */
 async function create(layout: Layout, text: string): Promise<boolean> {
+  const draft = `${layout.lockFile}.${randomUUID()}`;
+  await mkdir(layout.home, { recursive: true });
+  await writeFile(draft, text, { mode: 0o600 });
   try {
-    await mkdir(layout.home, { recursive: true });
-    await writeFile(layout.lockFile, text, { flag: 'wx', mode: 0o600 });
+    await link(draft, layout.lockFile);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  } finally {
+    await rm(draft);
   }
 }
 
 /** The holder's pid, or undefined when the holder is gone (killed, or the machine restarted). */
 async function holder(layout: Layout): Promise<number | undefined> {
   const [pid, start] = (await readFile(layout.lockFile, 'utf8').catch(() => '')).split(' ');
-  return readProcess(Number(pid))?.start === start ? Number(pid) : undefined;
+  return start && readProcess(Number(pid))?.start === start ? Number(pid) : undefined;
 }
 
 /**

@@ -1,15 +1,18 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { isAllowed } from './open-ports';
 
 /** Where a forwarder sends connections; resolves once the host is up, undefined when it is not. */
 export type Target = () => Promise<{ address: string; port: number } | undefined>;
 
+/** Whether a socket that closed has sent and received everything. */
+const isComplete = (socket: Socket): boolean => socket.readableEnded && socket.writableFinished;
+
 function join(client: Socket, host: Socket): void {
-  const end = (socket: Socket) => () => void socket.destroy();
-  client.once('error', end(host)).once('close', end(host));
+  // One that ends in good order may leave bytes that the other still has to flush.
+  client.once('close', () => isComplete(client) || host.destroy());
+  host.once('close', () => isComplete(host) || client.destroy());
   // A host that refuses or resets shows as a reset, not as an answer that is empty.
-  host.once('error', () => client.resetAndDestroy()).once('close', end(client));
+  host.on('error', () => client.resetAndDestroy());
   client.pipe(host).pipe(client);
 }
 
@@ -61,9 +64,8 @@ export class Forwarder {
   }
 
   /** Ends everything at once, as when the host loses its address. */
-  async cut(): Promise<void> {
+  cut(): void {
     this.close();
     for (const socket of this.sockets) socket.destroy();
-    await sleep(0);
   }
 }

@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'sandbox integration',
+  preset: '../../jest.preset.cjs',
+  testMatch: ['<rootDir>/integration/**/*.integration.ts'],
+};
