@@ -1,6 +1,7 @@
 import { type Deployed, deployedServices } from '@shop/workspace';
 import { commitChange, deployLastCommit, head, runNx } from './commits';
 import { type Container, containers } from './host';
+import { step } from './scenario';
 
 /** A clone of this repository with a sandbox that is up and has nothing deployed yet. */
 const workspace = process.env['E2E_WORKSPACE'] ?? '';
@@ -41,7 +42,7 @@ describe('from a commit to running services', () => {
     if (!workspace) throw new Error('E2E_WORKSPACE is not set: run `npm test -- --only e2e`');
   });
 
-  it('deploys the three services on a fresh account', async () => {
+  step('deploys the three services on a fresh account', async () => {
     const run = await runNx(workspace, 'run-many', '-t', 'deploy');
     expect(run).toMatchObject({ exitCode: 0 });
     const revision = await head(workspace);
@@ -53,21 +54,21 @@ describe('from a commit to running services', () => {
     }
   });
 
-  it('shows each service under its own port on the host', async () => {
+  step('shows each service under its own port on the host', async () => {
     const shown = await running();
     for (const service of names) {
       expect(shown[service]?.ports).toContain(`:${ports[service]}->5000/tcp`);
     }
   });
 
-  it('changes nothing when it is run again', async () => {
+  step('changes nothing when it is run again', async () => {
     const before = await running();
     const run = await runNx(workspace, 'run-many', '-t', 'deploy');
     expect(run).toMatchObject({ exitCode: 0 });
     expect(await running()).toEqual(before);
   });
 
-  it('redeploys users alone after a change in its own library', async () => {
+  step('redeploys users alone after a change in its own library', async () => {
     const before = await running();
     await commitChange(workspace, usersContract, (text) =>
       text.replace(/summary: '[^']*'/, "summary: 'Changed by the end-to-end test.'"),
@@ -83,7 +84,7 @@ describe('from a commit to running services', () => {
     });
   });
 
-  it('redeploys all three after a change in a shared library', async () => {
+  step('redeploys all three after a change in a shared library', async () => {
     const before = await running();
     await commitChange(
       workspace,
@@ -98,7 +99,7 @@ describe('from a commit to running services', () => {
     }
   });
 
-  it('deploys nothing for a commit that affects no service', async () => {
+  step('deploys nothing for a commit that affects no service', async () => {
     const before = await running();
     await commitChange(workspace, 'README.md', (text) => `${text}\nOne more line.\n`);
     const run = await deployLastCommit(workspace);
@@ -107,7 +108,7 @@ describe('from a commit to running services', () => {
     expect(await running()).toEqual(before);
   });
 
-  it('applies a change of the infrastructure and redeploys nothing', async () => {
+  step('applies a change of the infrastructure and redeploys nothing', async () => {
     const before = await running();
     await commitChange(
       workspace,
@@ -121,23 +122,37 @@ describe('from a commit to running services', () => {
     expect(await running()).toEqual(before);
   });
 
-  it('refuses an environment that does not exist instead of taking the default', async () => {
+  step('refuses an environment that does not exist instead of taking the default', async () => {
     const run = await runNx(workspace, 'run-many', '-t', 'deploy', '-c', 'prodution');
     expect(run.exitCode).not.toBe(0);
     expect(run.output).toContain('prodution');
     expect(run.output).toContain('production');
   });
 
-  it('fails with the reason when a service exits at start, and what ran goes on serving', async () => {
-    const before = await versionOf('users');
-    await commitChange(
-      workspace,
-      'apps/users/src/main.ts',
-      (text) => `${text}\nthrow new Error('users refuses to start');\n`,
+  step('shows with --dry-run what a deploy would do, and does nothing', async () => {
+    const before = await running();
+    await commitChange(workspace, usersContract, (text) =>
+      text.replace(/summary: '[^']*'/, "summary: 'Only looked at.'"),
     );
-    const run = await deployLastCommit(workspace);
-    expect(run.exitCode).not.toBe(0);
-    expect(run.output).toContain('users refuses to start');
-    expect(await versionOf('users')).toEqual(before);
+    const run = await runNx(workspace, 'affected', '-t', 'deploy', '--base=HEAD~1', '--dry-run');
+    expect(run).toMatchObject({ exitCode: 0 });
+    expect(run.output).toMatch(/users → .*would replace: sha256:[0-9a-f]{12} → c-[0-9a-f]{20}/);
+    expect(await running()).toEqual(before);
   });
+
+  step(
+    'fails with the reason when a service exits at start, and what ran goes on serving',
+    async () => {
+      const before = await versionOf('users');
+      await commitChange(
+        workspace,
+        'apps/users/src/main.ts',
+        (text) => `${text}\nthrow new Error('users refuses to start');\n`,
+      );
+      const run = await deployLastCommit(workspace);
+      expect(run.exitCode).not.toBe(0);
+      expect(run.output).toContain('users refuses to start');
+      expect(await versionOf('users')).toEqual(before);
+    },
+  );
 });

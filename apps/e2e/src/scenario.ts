@@ -1,0 +1,17 @@
+let failed: string | undefined;
+
+/**
+ * One step of a scenario whose steps build on each other. After the first failure the others fail
+ * at once and name it, instead of leading the reader astray.
+ */
+export function step(name: string, body: () => Promise<void>): void {
+  it(name, async () => {
+    if (failed) throw new Error(`Not run, because this failed before: ${failed}`);
+    try {
+      await body();
+    } catch (error) {
+      failed = name;
+      throw error;
+    }
+  });
+}
