@@ -9,7 +9,7 @@ import { ensureNetwork } from '../services/network';
 import { areFree, choosePorts } from '../services/ports';
 import { ensureRegistry } from '../services/registry';
 import { ensureSsh } from '../services/ssh';
-import { ensureSupervisor } from '../services/supervisor';
+import { ensureSupervisor, superviseWell } from '../services/supervisor';
 import { writeAtomically } from '../state/atomic-file';
 import type { Layout } from '../state/layout';
 import { withLock } from '../state/lock';
@@ -43,6 +43,7 @@ export const up = (layout: Layout): Promise<void> =>
       ensureRegistry(layout, engine.host, { network, images, ports, account }),
       ensureSupervisor(layout, { account, ports, engine, images, network }),
     ]);
+    await superviseWell(ports.endpoint);
     const offer = { layout, account, ports, engine, images, publicKey };
     await writeAtomically(layout.dotenv, renderDotenv(offer));
     note(`The sandbox runs: AWS at ${endpointUrl(ports)}, registry at 127.0.0.1:${ports.registry}`);

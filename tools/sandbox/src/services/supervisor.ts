@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../failure';
 import { endProcesses } from '../processes/end';
 import { ownProcesses } from '../processes/own';
 import { startDaemon } from '../processes/start';
@@ -17,6 +19,22 @@ export const askSupervisor = (port: number): Promise<Report | undefined> =>
 export const stopSupervisor = (layout: Layout): Promise<void> =>
   endProcesses(ownProcesses(layout, 'supervisor'), 3_000);
 
+/**
+ * Waits until the supervisor has seen both the API and the engine.
+ * @throws Failure with what keeps it from that after ten seconds.
+ */
+export async function superviseWell(port: number): Promise<void> {
+  for (const end = Date.now() + 10_000; ; await sleep(100)) {
+    const report = await askSupervisor(port);
+    if (report && report.problem === undefined) return;
+    if (Date.now() < end) continue;
+    throw new Failure('The supervisor of the sandbox cannot do its work', {
+      seen: report?.problem ?? 'It does not answer.',
+      remedy: 'Run `npm run sandbox:down`, then `npm run sandbox:up`.',
+    });
+  }
+}
+
 /** Starts the supervisor unless one runs with these very settings. */
 export async function ensureSupervisor(layout: Layout, settings: Settings): Promise<void> {
   const { endpoint } = settings.ports;
@@ -28,7 +46,7 @@ export async function ensureSupervisor(layout: Layout, settings: Settings): Prom
     startDaemon(layout, {
       role: 'supervisor',
       command: process.execPath,
-      args: ['-r', '@swc-node/register', join(__dirname, '../supervisor/main.ts')],
+      args: ['-r', require.resolve('@swc-node/register'), join(__dirname, '../supervisor/main.ts')],
       env: { [settingsVariable]: JSON.stringify(settings) },
       ready: async () => (await askSupervisor(endpoint)) !== undefined,
       timeoutMs: 15_000,

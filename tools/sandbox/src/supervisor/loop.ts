@@ -1,5 +1,6 @@
-/** How often to look although nobody asked, in milliseconds: containers may end by themselves. */
+/** When to look again although nobody asked, in milliseconds: containers may end by themselves. */
 const everyMs = 2_000;
+const afterProblemMs = 300;
 
 /** Runs passes one after the other: at once when asked, and regularly. */
 export class Loop {
@@ -33,6 +34,6 @@ export class Loop {
       );
     }
     this.running = false;
-    this.timer = setTimeout(this.wake, everyMs);
+    this.timer = setTimeout(this.wake, this.problem ? afterProblemMs : everyMs);
   }
 }
