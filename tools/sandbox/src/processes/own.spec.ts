@@ -2,7 +2,7 @@ import { layoutOf } from '../state/layout';
 import { mark, ownProcesses } from './own';
 import type { Process } from './proc';
 
-const layout = layoutOf('/work/shop');
+const layout = layoutOf('/home/me/shop');
 const running = (pid: number, env: Record<string, string>): Process => ({
   pid,
   start: String(1000 - pid),
@@ -16,7 +16,7 @@ it('takes the processes of this part of this sandbox only, oldest first', () => 
     running(1, mark(layout, 'supervisor')),
     running(2, mark(layout, 'supervisor')),
     running(3, mark(layout, 'emulator')),
-    running(4, mark(layoutOf('/work/other'), 'supervisor')),
+    running(4, mark(layoutOf('/home/me/other'), 'supervisor')),
     running(5, {}),
   ];
   expect(ownProcesses(layout, 'supervisor', processes).map(({ pid }) => pid)).toEqual([2, 1]);
