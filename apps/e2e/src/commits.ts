@@ -10,6 +10,11 @@ export interface Run {
   seconds: number;
 }
 
+let lastOutput = '';
+
+/** What the last Nx command printed, for the reader of a failed step. */
+export const lastRun = (): string => lastOutput;
+
 /** Runs Nx in the clone as a developer would and keeps what it printed. */
 export async function runNx(workspace: string, ...args: string[]): Promise<Run> {
   const started = performance.now();
@@ -18,11 +23,12 @@ export async function runNx(workspace: string, ...args: string[]): Promise<Run> 
     all: true,
     reject: false,
     stripFinalNewline: true,
-    env: { ...standaloneEnvironment(), NO_COLOR: '1' },
+    env: { ...standaloneEnvironment(), FORCE_COLOR: '0' },
   });
+  lastOutput = String(all);
   return {
     exitCode: exitCode ?? 1,
-    output: String(all),
+    output: lastOutput,
     seconds: (performance.now() - started) / 1000,
   };
 }

@@ -86,16 +86,15 @@ describe('from a commit to running services', () => {
 
   step('redeploys all three after a change in a shared library', async () => {
     const before = await running();
-    await commitChange(
-      workspace,
-      'libs/shared/health/src/index.ts',
-      (text) => `export const changedByTheEndToEndTest = true;\n${text}`,
+    await commitChange(workspace, 'libs/shared/health/src/health.controller.ts', (text) =>
+      text.replace("{ status: 'live' }", "{ status: 'live', changed: true }"),
     );
     expect(await deployLastCommit(workspace)).toMatchObject({ exitCode: 0 });
     const after = await running();
     for (const service of names) {
       expect(after[service]?.id).not.toBe(before[service]?.id);
-      expect(await get(`${await urlOf(service)}/health/live`)).toMatchObject({ changed: true });
+      const live = await get<object>(`${await urlOf(service)}/health/live`);
+      expect({ service, ...live }).toEqual({ service, status: 'live', changed: true });
     }
   });
 

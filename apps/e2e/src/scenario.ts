@@ -1,3 +1,5 @@
+import { lastRun } from './commits';
+
 let failed: string | undefined;
 
 /**
@@ -11,6 +13,7 @@ export function step(name: string, body: () => Promise<void>): void {
       await body();
     } catch (error) {
       failed = name;
+      if (error instanceof Error) error.message += `\n\nThe last Nx command printed:\n${lastRun()}`;
       throw error;
     }
   });
