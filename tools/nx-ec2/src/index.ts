@@ -1,1 +1,1 @@
-export {};
+export { describeFailure, Failure, type FailureDetails } from './failure';
