@@ -28,7 +28,10 @@ async function table(services: Deployed[]): Promise<string> {
       return [service.service, service.url, revision.slice(0, 12), tag];
     }),
   );
-  const result = new Table({ head: ['SERVICE', 'URL', 'REVISION', 'IMAGE'], style: { head: [], border: [] } });
+  const result = new Table({
+    head: ['SERVICE', 'URL', 'REVISION', 'IMAGE'],
+    style: { head: [], border: [] },
+  });
   result.push(...rows);
   return result.toString();
 }
