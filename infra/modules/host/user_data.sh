@@ -24,9 +24,8 @@ JSON
 
 usermod --append --groups docker ec2-user
 
+# Without systemd, whoever supervises the engine starts it after this script.
 if [ -d /run/systemd/system ]; then
   systemctl enable docker
   systemctl restart docker
-elif [ -s /var/run/docker.pid ]; then
-  kill -HUP "$(cat /var/run/docker.pid)" # reloads the settings
 fi

@@ -14,11 +14,9 @@ export interface Told {
 async function collect(run: () => Promise<{ success: boolean }>): Promise<Told> {
   const lines: string[] = [];
   const note = (line: unknown) => void lines.push(String(line));
-  const spies = [
-    jest.spyOn(process.stdout, 'write').mockImplementation((line) => (note(line), true)),
-    jest.spyOn(console, 'error').mockImplementation(note),
-    jest.spyOn(console, 'warn').mockImplementation(note),
-  ];
+  const spies = [process.stdout, process.stderr].map((stream) =>
+    jest.spyOn(stream, 'write').mockImplementation((line) => (note(line), true)),
+  );
   try {
     const { success } = await run();
     return { success, text: lines.join('') };
