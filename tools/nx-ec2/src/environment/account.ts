@@ -1,4 +1,3 @@
-import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { Failure } from '../failure';
 import type { Environment } from './environment';
 
@@ -12,6 +11,8 @@ const noCredentials = ({ environment }: Environment): string =>
  * @throws Failure when there are no credentials, they are refused, or they are another account's.
  */
 export async function verifyAccount(target: Environment): Promise<void> {
+  // Loaded on use: most steps learn the account from answers they need anyway.
+  const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts');
   const where = `environment ${target.environment}, region ${target.region}`;
   const client = new STSClient({ region: target.region });
   const identity = await client.send(new GetCallerIdentityCommand({})).catch((cause: Error) => {

@@ -1,11 +1,32 @@
-import type { Instance } from '@aws-sdk/client-ec2';
+import type { Filter, Instance } from '@aws-sdk/client-ec2';
+import { verifyAccount } from '../environment/account';
 import type { Environment } from '../environment/environment';
 import type { Host } from './host';
 import { selectHosts } from './select-hosts';
 
+interface Found {
+  instances: Instance[];
+  /** Accounts that the instances belong to. */
+  owners: Set<string | undefined>;
+}
+
+async function describeInstances(region: string, filters: Filter[]): Promise<Found> {
+  // Loaded on use: the client is the largest import of a deploy and can load while others wait.
+  const { EC2Client, paginateDescribeInstances } = await import('@aws-sdk/client-ec2');
+  const client = new EC2Client({ region });
+  const found: Found = { instances: [], owners: new Set() };
+  for await (const page of paginateDescribeInstances({ client }, { Filters: filters })) {
+    for (const reservation of page.Reservations ?? []) {
+      found.owners.add(reservation.OwnerId);
+      found.instances.push(...(reservation.Instances ?? []));
+    }
+  }
+  return found;
+}
+
 /**
  * The hosts that run a service, found by the tags Terraform gives them.
- * @throws Failure when there is none that can be deployed to.
+ * @throws Failure when there is none that can be deployed to, or the account is another.
  */
 export async function findHosts(target: Environment, service: string): Promise<Host[]> {
   const filters = [
@@ -13,15 +34,15 @@ export async function findHosts(target: Environment, service: string): Promise<H
     { Name: 'tag:Environment', Values: [target.environment] },
     { Name: 'tag-key', Values: [`service:${service}`] },
   ];
-  // Loaded on use: the client is the largest import of a deploy and can load while others wait.
-  const { EC2Client, paginateDescribeInstances } = await import('@aws-sdk/client-ec2');
-  const client = new EC2Client({ region: target.region });
-  const instances: Instance[] = [];
-  for await (const page of paginateDescribeInstances({ client }, { Filters: filters })) {
-    for (const reservation of page.Reservations ?? []) {
-      instances.push(...(reservation.Instances ?? []));
-    }
-  }
+  const { instances, owners } = await describeInstances(target.region, filters).catch(
+    async (error) => {
+      // No credentials, or another account's, explain it better than the refusal does.
+      await verifyAccount(target);
+      throw error;
+    },
+  );
+  // Instances name their account; only where there are none it has to be asked for.
+  if (owners.size !== 1 || !owners.has(target.accountId)) await verifyAccount(target);
   return selectHosts(instances, {
     service,
     environment: target.environment,

@@ -20,11 +20,11 @@ const summaryAt = async (url: string): Promise<string | undefined> => {
   return ((await answer.json()) as { summary?: string }).summary;
 };
 
-/** Waits until the service answers with the changed line, looking every 10 ms. */
+/** Waits until the service answers with the changed line, looking every 50 ms. */
 export async function untilServing(url: string, summary: string): Promise<void> {
   const deadline = Date.now() + 120_000;
   while ((await summaryAt(url).catch(() => undefined)) !== summary) {
     if (Date.now() > deadline) throw new Error(`${url} never answered "${summary}"`);
-    await sleep(10);
+    await sleep(50);
   }
 }

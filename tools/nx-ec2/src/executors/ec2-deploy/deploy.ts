@@ -1,4 +1,3 @@
-import { verifyAccount } from '../../environment/account';
 import { findHosts } from '../../hosts/find-hosts';
 import { describeHost, type Host } from '../../hosts/host';
 import { registryCredentials, type RegistryCredentials } from '../../registry/credentials';
@@ -27,17 +26,6 @@ function lazyCredentials({ release, registryHost }: DeployRequest) {
   return () => (asked ??= registryCredentials({ region, registryHost }));
 }
 
-async function findVerifiedHosts({ target, service }: Release): Promise<Host[]> {
-  // Both are asked at once; the wrong account is the better answer when both fail.
-  const [account, hosts] = await Promise.allSettled([
-    verifyAccount(target),
-    findHosts(target, service),
-  ]);
-  if (account.status === 'rejected') throw account.reason;
-  if (hosts.status === 'rejected') throw hosts.reason;
-  return hosts.value;
-}
-
 /** Hosts are switched one after the other; those after a failed one stay as they are. */
 async function switchInTurn(rollouts: readonly HostRollout[], signal: AbortSignal): Promise<void> {
   for (const [index, rollout] of rollouts.entries()) {
@@ -58,7 +46,10 @@ async function switchInTurn(rollouts: readonly HostRollout[], signal: AbortSigna
  */
 export async function deploy(request: DeployRequest, signal: AbortSignal): Promise<void> {
   const { release, ssh, hostReadyTimeoutMs } = request;
-  const [hosts] = await Promise.all([findVerifiedHosts(release), closeStaleTunnels()]);
+  const [hosts] = await Promise.all([
+    findHosts(release.target, release.service),
+    closeStaleTunnels(),
+  ]);
   signal.throwIfAborted();
   const onWait = (host: Host) =>
     print(`${release.service} → ${describeHost(host)}: waiting for the instance to boot`);

@@ -1,5 +1,4 @@
 import type { ExecutorContext } from '@nx/devkit';
-import { verifyAccount } from '../../environment/account';
 import { readMachine } from '../../environment/machine';
 import { readImageManifest, writeImageManifest } from '../../image/manifest';
 import type { ImageManifest } from '../../image/manifest';
@@ -20,7 +19,6 @@ async function openSession(settings: PushSettings, signal: AbortSignal) {
   const { environment, service, registryHost, retries } = settings;
   const login = () => registryCredentials({ region: environment.region, registryHost });
   const onRetry = (message: string) => warn(`${service}: ${message}`);
-  await verifyAccount(environment);
   const [session] = await Promise.all([
     openRegistrySession({ login, retries, signal, onRetry }),
     verifyRepository(environment, service),
