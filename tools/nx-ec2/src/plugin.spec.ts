@@ -21,16 +21,16 @@ describe('the plugin', () => {
   const inferred = async (...files: string[]) => {
     for (const file of files) {
       mkdirSync(dirname(join(workspaceRoot, file)), { recursive: true });
-      writeFileSync(join(workspaceRoot, file), '');
+      const targets = file.startsWith('apps/') ? { deploy: {} } : {};
+      writeFileSync(join(workspaceRoot, file), JSON.stringify({ targets }));
     }
-    const sources = files.filter((file) => !file.endsWith('project.json'));
     const context = { workspaceRoot, nxJsonConfiguration: {} };
-    const results = await createNodes[1](sources, options, context);
+    const results = await createNodes[1](files, options, context);
     return Object.assign({}, ...results.map(([, { projects }]) => projects));
   };
 
-  it('chains build, docker-build, ecr-push and deploy for a project with a Dockerfile', async () => {
-    const projects = await inferred('apps/users/Dockerfile', 'apps/users/project.json');
+  it('chains build, docker-build, ecr-push and deploy for a service', async () => {
+    const projects = await inferred('apps/users/project.json');
     const { targets } = projects['apps/users'];
     expect(targets['docker-build'].dependsOn).toEqual([
       'build',

@@ -1,16 +1,27 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { TargetConfiguration } from '@nx/devkit';
+import { parseJson } from '@nx/devkit';
+import type { ProjectConfiguration, TargetConfiguration } from '@nx/devkit';
 import type { PluginOptions } from './options';
 import { serviceTargets, terraformTargets } from './targets';
 
-/** Files that make a project one of this plugin's. */
-export const PROJECT_FILES = '**/{Dockerfile,.terraform.lock.hcl}';
+/** Files that may make a project one of this plugin's. */
+export const PROJECT_FILES = '**/{project.json,.terraform.lock.hcl}';
 
 const NOT_ROOT_MODULES = /(^|\/)(modules|bootstrap|examples)(\/|$)/;
 
 /**
- * The targets that a file gives to the project in its folder; none when the folder is no project.
+ * A service has a target `deploy` that leaves it to this plugin how. The Dockerfile does not decide:
+ * were it missing, the service would be left out of a deploy without a word.
+ */
+function isService(projectFile: string): boolean {
+  const { targets } = parseJson<Partial<ProjectConfiguration>>(readFileSync(projectFile, 'utf8'));
+  const deploy = targets?.['deploy'];
+  return deploy !== undefined && !deploy.executor && !deploy.command;
+}
+
+/**
+ * The targets that a file gives to the project in its folder; none when it is not for this plugin.
  * @param file path from the workspace root
  */
 export function projectTargets(
@@ -19,7 +30,10 @@ export function projectTargets(
   options: PluginOptions,
 ): Record<string, TargetConfiguration> | undefined {
   const folder = dirname(file);
-  if (!existsSync(join(workspaceRoot, folder, 'project.json'))) return undefined;
-  if (basename(file) === 'Dockerfile') return serviceTargets(options);
-  return NOT_ROOT_MODULES.test(folder) ? undefined : terraformTargets(options);
+  if (basename(file) === 'project.json') {
+    return isService(join(workspaceRoot, file)) ? serviceTargets(options) : undefined;
+  }
+  const isRootModule =
+    existsSync(join(workspaceRoot, folder, 'project.json')) && !NOT_ROOT_MODULES.test(folder);
+  return isRootModule ? terraformTargets(options) : undefined;
 }

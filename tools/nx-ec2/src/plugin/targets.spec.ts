@@ -1,4 +1,4 @@
-import { serviceTargets, targetNames, terraformTargets } from './targets';
+import { targetNames, terraformTargets } from './targets';
 
 const options = {
   project: 'shop',
@@ -9,29 +9,6 @@ const options = {
     production: { region: 'eu-west-1', accountId: '222222222222' },
   },
 };
-
-describe('serviceTargets', () => {
-  it('goes from the bundle and the infrastructure to the deploy by dependencies alone', () => {
-    const targets = serviceTargets(options);
-    expect(targets['docker-build']?.dependsOn).toEqual([
-      'build',
-      { projects: ['infra'], target: 'deploy' },
-    ]);
-    expect(targets['ecr-push']?.dependsOn).toEqual(['docker-build']);
-    expect(targets['deploy']?.dependsOn).toEqual(['ecr-push']);
-  });
-
-  it('gives every target the environments, and never takes its result from a cache', () => {
-    for (const target of Object.values(serviceTargets(options))) {
-      expect(target).toMatchObject({
-        cache: false,
-        options: { project: 'shop' },
-        defaultConfiguration: 'sandbox',
-        configurations: { production: { environment: 'production', accountId: '222222222222' } },
-      });
-    }
-  });
-});
 
 describe('terraformTargets', () => {
   it('creates a state bucket only where the environment says so, and only in deploy', () => {

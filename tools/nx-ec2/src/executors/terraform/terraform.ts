@@ -1,6 +1,7 @@
 import type { ExecutorContext } from '@nx/devkit';
 import { readMachine } from '../../environment/machine';
 import { runExecutor } from '../../run-executor';
+import { assertServicesInStep } from '../../terraform/services-check';
 import { describeStack } from '../../terraform/stack';
 import type { Stack } from '../../terraform/stack';
 import type { CommandOptions } from './command';
@@ -46,6 +47,9 @@ export default function terraformExecutor(
       dryRun: machine.dryRun ?? dryRun,
       createStateBucket,
     };
+    if (command === 'deploy' || command === 'plan') {
+      assertServicesInStep(stack, context.projectsConfigurations.projects);
+    }
     return COMMANDS[command](stack, given);
   });
 }
