@@ -1,11 +1,11 @@
 import type { ExecutorContext } from '@nx/devkit';
+import { verifyAccount } from '../../environment/account';
 import { readMachine } from '../../environment/machine';
 import { buildImage, engineHasImage } from '../../image/engine-image';
 import { writeImageManifest } from '../../image/manifest';
 import type { ImageManifest } from '../../image/manifest';
 import { registryCredentials } from '../../registry/credentials';
 import { manifestDigest } from '../../registry/manifest-api';
-import { verifyRepository } from '../../registry/repository';
 import { openRegistrySession } from '../../registry/session';
 import { duration, print, warn } from '../../report/print';
 import { runExecutor } from '../../run-executor';
@@ -18,11 +18,11 @@ import type { DockerBuildExecutorOptions } from './schema';
 const LOOKUP_RETRIES = 3;
 
 async function registryDigest(
-  { environment, service, registryHost }: BuildSettings,
+  { environment, registryHost }: BuildSettings,
   { repository, tag }: ImageManifest,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  await verifyRepository(environment, service);
+  await verifyAccount(environment);
   const session = await openRegistrySession({
     login: () => registryCredentials({ region: environment.region, registryHost }),
     retries: LOOKUP_RETRIES,
