@@ -31,7 +31,9 @@ function dependenciesAreInstalled() {
       !path.startsWith('node_modules/') ||
       entry.optional ||
       entry.peer ||
-      (installed[path]?.version === entry.version && installed[path]?.resolved === entry.resolved),
+      (path in installed &&
+        installed[path].version === entry.version &&
+        installed[path].integrity === entry.integrity),
   );
 }
 

@@ -68,7 +68,8 @@ async function makeStandIn(layout: Layout, host: string): Promise<void> {
             .split('\n')
             .slice(-8)
             .join('\n'),
-          remedy: 'Make sure that http://deb.debian.org can be reached, then run this again.',
+          remedy:
+            'Make sure that Debian’s packages can be reached (try `apt-get update`), then run this again.',
           cause,
         });
   });
