@@ -119,7 +119,10 @@ Without the Nx daemon, as in CI. Use the ratios: absolute times depend on the ma
 
 ${figureTable(figures)}
 `;
-  await writeFile(join(root, 'docs/benchmarks.md'), text);
+  const report = join(root, 'docs/benchmarks.md');
+  await writeFile(report, text);
+  const prettier = join(root, 'node_modules/prettier/bin/prettier.cjs');
+  await execa(process.execPath, [prettier, '--write', report]);
   say(`\n${text}`);
 }
 
