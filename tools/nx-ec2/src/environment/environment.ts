@@ -16,3 +16,13 @@ export const resourcePrefix = ({ project, environment }: Environment): string =>
 /** Name of a service's ECR repository, the same as Terraform gives it. */
 export const repositoryName = (environment: Environment, service: string): string =>
   `${resourcePrefix(environment)}/${service}`;
+
+/**
+ * Name of one of a service's SSM parameters: `release`, `revision` and `lock` are the deploy's own,
+ * the others are the service's secrets. A host may read all of its services' and no others.
+ */
+export const parameterName = (
+  { project, environment }: Pick<Environment, 'project' | 'environment'>,
+  service: string,
+  name: string,
+): string => `/${project}/${environment}/${service}/${name}`;

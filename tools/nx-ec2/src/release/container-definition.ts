@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ContainerCreateOptions } from 'dockerode';
-import { releaseLabels } from './labels';
-import { imageReference, type ContainerSettings, type Release } from './release';
+import { addressOf, servicesNetwork, type SlotName } from '../host/addresses';
+import { ownLabels, releaseLabels, type Role } from './labels';
+import { imageReference, type Release, type ServiceSettings } from './release';
+import { secretsFingerprint, type ResolvedSecrets } from './secrets';
 
 /** Port every service listens on inside its container. */
 export const containerPort = 5000;
@@ -19,49 +21,108 @@ const environmentList = (variables: Readonly<Record<string, string>>): string[] 
     .map(([name, value]) => `${name}=${value}`)
     .sort();
 
-/** Everything about the container that does not name the image or what it was built from. */
-const runtime = ({ port, env, memory, cpus }: ContainerSettings): ContainerCreateOptions => ({
-  Env: environmentList({ ...env, PORT: String(containerPort) }),
-  ExposedPorts: { [`${containerPort}/tcp`]: {} },
-  StopTimeout: stopTimeoutSeconds,
-  HostConfig: {
-    PortBindings: { [`${containerPort}/tcp`]: [{ HostIp: '0.0.0.0', HostPort: String(port) }] },
-    RestartPolicy: { Name: 'unless-stopped' },
-    ReadonlyRootfs: true,
-    Tmpfs: { '/tmp': 'rw,noexec,nosuid,nodev,size=64m' },
-    CapDrop: ['ALL'],
-    SecurityOpt: ['no-new-privileges'],
-    Memory: memory * mebibyte,
-    MemorySwap: memory * mebibyte,
-    NanoCpus: Math.round(cpus * 1e9),
-    PidsLimit: 256,
-    LogConfig: { Type: 'json-file', Config: { 'max-size': '10m', 'max-file': '3' } },
-  },
+/** Name of a service's volume on the host. */
+const volumeName = (service: string, volume: string): string => `${service}-${volume}`;
+
+/** Limits of whatever runs a service's image. */
+const confinement = ({ service, settings: { memory, cpus, volumes } }: Release) => ({
+  ReadonlyRootfs: true,
+  Tmpfs: { '/tmp': 'rw,noexec,nosuid,nodev,size=64m' },
+  CapDrop: ['ALL'],
+  SecurityOpt: ['no-new-privileges'],
+  Memory: memory * mebibyte,
+  MemorySwap: memory * mebibyte,
+  NanoCpus: Math.round(cpus * 1e9),
+  PidsLimit: 256,
+  LogConfig: { Type: 'json-file', Config: { 'max-size': '10m', 'max-file': '3' } },
+  Mounts: Object.entries(volumes).map(([name, path]) => ({
+    Type: 'volume' as const,
+    Source: volumeName(service, name),
+    Target: path,
+  })),
 });
 
-/** Sixteen hex digits that change when a container must be made anew for other reasons than its image. */
-export const definitionHash = (settings: ContainerSettings): string =>
+/** Sixteen hex digits that change with any setting, whatever the order of its parts. */
+export const definitionHash = (settings: ServiceSettings): string =>
   createHash('sha256')
-    .update(JSON.stringify(runtime(settings)))
+    .update(
+      JSON.stringify(settings, (_key, value) =>
+        value && typeof value === 'object' && !Array.isArray(value)
+          ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+          : value,
+      ),
+    )
     .digest('hex')
     .slice(0, 16);
 
-/**
- * The container of a release, as the Engine API creates it. The user is the image's own.
- * Revision and tag are not part of the hash: the same content under another commit is no release.
- */
-export function containerDefinition(release: Release): ContainerCreateOptions {
+/** Name of the container that runs a version of a service. */
+export const slotContainer = (service: string, slot: SlotName): string => `${service}-${slot}`;
+
+/** Name of the container of a release step. */
+export const stepContainer = (service: string): string => `${service}-step`;
+
+/** What a slot and a release step have in common. The user is the image's own. */
+function imageContainer(release: Release, role: Role, secrets: ResolvedSecrets) {
   const { image, settings } = release;
-  const base = runtime(settings);
-  const identity = {
-    SERVICE_REVISION: image.revision,
-    SERVICE_TAG: image.tag,
-    SERVICE_DIGEST: image.digest,
-  };
+  const values = Object.entries(secrets).map(([name, { value }]) => [name, value]);
   return {
-    ...base,
     Image: imageReference(image),
-    Env: [...(base.Env ?? []), ...environmentList(identity)],
-    Labels: { ...releaseLabels(release, definitionHash(settings)) },
+    Env: environmentList({
+      ...settings.env,
+      ...Object.fromEntries(values),
+      PORT: String(containerPort),
+      SERVICE_REVISION: image.revision,
+      SERVICE_TAG: image.tag,
+      SERVICE_DIGEST: image.digest,
+    }),
+    Labels: {
+      ...ownLabels(release, role),
+      ...releaseLabels(release, definitionHash(settings), secretsFingerprint(secrets)),
+    },
   };
 }
+
+/**
+ * The container that runs a release in a slot, as the Engine API creates it. Its address is its
+ * own for good. It does not restart by itself until it has proved itself: until then an exit is
+ * final, and shows.
+ */
+export const slotDefinition = (
+  release: Release,
+  slot: SlotName,
+  secrets: ResolvedSecrets,
+): ContainerCreateOptions => ({
+  ...imageContainer(release, slot, secrets),
+  name: slotContainer(release.service, slot),
+  ExposedPorts: { [`${containerPort}/tcp`]: {} },
+  StopTimeout: stopTimeoutSeconds,
+  HostConfig: {
+    ...confinement(release),
+    NetworkMode: servicesNetwork,
+    RestartPolicy: { Name: 'no' },
+  },
+  NetworkingConfig: {
+    EndpointsConfig: {
+      [servicesNetwork]: {
+        IPAMConfig: { IPv4Address: addressOf(release.settings.port, slot) },
+      },
+    },
+  },
+});
+
+/** The one-off container of the release step, like a slot but without an address of its own. */
+export const stepDefinition = (
+  release: Release,
+  command: readonly string[],
+  secrets: ResolvedSecrets,
+): ContainerCreateOptions => ({
+  ...imageContainer(release, 'step', secrets),
+  name: stepContainer(release.service),
+  Cmd: [...command],
+  Healthcheck: { Test: ['NONE'] },
+  HostConfig: {
+    ...confinement(release),
+    NetworkMode: servicesNetwork,
+    RestartPolicy: { Name: 'no' },
+  },
+});

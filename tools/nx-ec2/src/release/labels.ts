@@ -1,33 +1,54 @@
+import type { SlotName } from '../host/addresses';
 import type { Release } from './release';
 
 const prefix = 'com.nx-ec2';
 
-/** Names of the labels that every container of a deploy carries. */
+/** Names of the labels that the containers of a service carry. */
 export const label = {
   project: `${prefix}.project`,
   environment: `${prefix}.environment`,
   service: `${prefix}.service`,
+  /** What the container is for, a `Role`. */
+  role: `${prefix}.role`,
+  /** Hash of the settings, or of the public container's definition. */
   definition: `${prefix}.definition`,
+  /** Hash of the versions of the secrets that the container was given. */
+  secrets: `${prefix}.secrets`,
   digest: `${prefix}.digest`,
   tag: `${prefix}.tag`,
   revision: `${prefix}.revision`,
 } as const;
 
+/** `public` takes the requests of a service, `step` is a one-off release step. */
+export type Role = 'public' | SlotName | 'step';
+
 export type Labels = Readonly<Record<string, string>>;
 
-/** Labels that tell what a container is and what it was made from. */
-export const releaseLabels = (release: Release, definition: string): Labels => ({
-  [label.project]: release.target.project,
-  [label.environment]: release.target.environment,
-  [label.service]: release.service,
+/** Labels that tell whose container it is and what it is for. */
+export const ownLabels = (
+  { target, service }: Pick<Release, 'target' | 'service'>,
+  role: Role,
+) => ({
+  [label.project]: target.project,
+  [label.environment]: target.environment,
+  [label.service]: service,
+  [label.role]: role,
+});
+
+/** Labels that tell which release a container runs. */
+export const releaseLabels = (release: Release, definition: string, secrets: string): Labels => ({
   [label.definition]: definition,
+  [label.secrets]: secrets,
   [label.digest]: release.image.digest,
   [label.tag]: release.image.tag,
   [label.revision]: release.image.revision,
 });
 
 /** Whether a container was made by a deploy of this service in this environment. */
-export const belongsTo = (labels: Labels, { target, service }: Release): boolean =>
+export const belongsTo = (
+  labels: Labels,
+  { target, service }: Pick<Release, 'target' | 'service'>,
+): boolean =>
   labels[label.project] === target.project &&
   labels[label.environment] === target.environment &&
   labels[label.service] === service;
