@@ -7,6 +7,7 @@ import { endpointUrl, renderDotenv } from '../services/dotenv';
 import { ensureEmulator } from '../services/emulator';
 import { ensureNetwork } from '../services/network';
 import { areFree, choosePorts } from '../services/ports';
+import { ensureProxyImage } from '../services/proxy-image';
 import { ensureRegistry } from '../services/registry';
 import { ensureSsh } from '../services/ssh';
 import { ensureSupervisor, superviseWell } from '../services/supervisor';
@@ -44,7 +45,8 @@ export const up = (layout: Layout): Promise<void> =>
       ensureSupervisor(layout, { account, ports, engine, images, network }),
     ]);
     await superviseWell(ports.endpoint);
-    const offer = { layout, account, ports, engine, images, publicKey };
+    const proxyImage = await ensureProxyImage(engine.host, { images, ports, account });
+    const offer = { layout, account, ports, engine, images, publicKey, proxyImage };
     await writeAtomically(layout.dotenv, renderDotenv(offer));
     note(`The sandbox runs: AWS at ${endpointUrl(ports)}, registry at 127.0.0.1:${ports.registry}`);
   });

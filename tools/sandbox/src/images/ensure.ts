@@ -5,16 +5,28 @@ import type { Layout } from '../state/layout';
 import { type Images, readState, remember } from '../state/state';
 import { ensureDebian, hasImage } from './debian';
 import { buildNode, fetchNode } from './node';
-import { cacheLabel, contentTag, contexts, nodeVersion, publicDebian } from './tags';
+import {
+  cacheLabel,
+  contentTag,
+  contexts,
+  type ImageName,
+  nodeVersion,
+  publicDebian,
+} from './tags';
 
 /** The tags for what is built from this Debian; they follow the content of the image folders. */
 const tagsFor = (debian: string): Images => ({
   host: contentTag('host', debian),
   registry: contentTag('registry', debian),
-  ...(debian === publicDebian ? {} : { base: contentTag('node', debian, nodeVersion) }),
+  ...(debian === publicDebian
+    ? {}
+    : {
+        base: contentTag('node', debian, nodeVersion),
+        proxy: contentTag('proxy', debian),
+      }),
 });
 
-async function build(host: string, name: 'host' | 'registry', tag: string, debian: string) {
+async function build(host: string, name: ImageName, tag: string, debian: string) {
   if (await hasImage(host, tag)) return;
   await step(`Building the ${name} image`, () =>
     docker(
@@ -37,6 +49,7 @@ export async function ensureImages(layout: Layout, host: string): Promise<Images
   await Promise.all([
     build(host, 'host', tags.host, debian),
     build(host, 'registry', tags.registry, debian),
+    tags.proxy && build(host, 'proxy', tags.proxy, debian),
     tags.base && buildBase(layout, host, tags.base, debian),
   ]);
   if (JSON.stringify((await readState(layout)).images) !== JSON.stringify(tags)) {

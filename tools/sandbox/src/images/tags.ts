@@ -14,8 +14,11 @@ export const cacheLabel = 'sandbox.cache';
 
 export const contexts = join(__dirname, '../../images');
 
+/** Folders of images. */
+export type ImageName = 'host' | 'registry' | 'node' | 'proxy';
+
 /** A tag that follows the content of an image's folder and what it is built from. */
-export function contentTag(name: 'host' | 'registry' | 'node', ...ingredients: string[]): string {
+export function contentTag(name: ImageName, ...ingredients: string[]): string {
   const folder = join(contexts, name);
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -28,5 +28,11 @@ export function readAccount(workspace: string): Account {
 /** What ECR tokens of the API emulator say after `AWS:`; moto derives it from the account. */
 export const registryPassword = ({ accountId }: Account): string => `${accountId}-auth-token`;
 
+/** The login of the registry's one user. */
+export const registryLogin = (account: Account) => ({
+  username: 'AWS',
+  password: registryPassword(account),
+});
+
 /** Credentials of nobody: the emulator takes any. */
 export const credentials = { accessKeyId: 'sandbox', secretAccessKey: 'sandbox' };

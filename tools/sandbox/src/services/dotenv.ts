@@ -11,12 +11,22 @@ export interface Offer {
   engine: EngineState;
   images: Images;
   publicKey: string;
+  /** Reference of the proxy's image in the registry, where a stand-in replaces the public one. */
+  proxyImage?: string;
 }
 
 export const endpointUrl = (ports: Ports): string => `http://127.0.0.1:${ports.endpoint}`;
 
 /** The dotenv file that Nx loads for the configuration `sandbox`. */
-export function renderDotenv({ layout, account, ports, engine, images, publicKey }: Offer): string {
+export function renderDotenv({
+  layout,
+  account,
+  ports,
+  engine,
+  images,
+  publicKey,
+  proxyImage,
+}: Offer): string {
   const variables: Record<string, string | undefined> = {
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
@@ -28,6 +38,7 @@ export function renderDotenv({ layout, account, ports, engine, images, publicKey
     DOCKER_HOST: engine.host === defaultHost ? undefined : engine.host,
     NX_EC2_REGISTRY_HOST: `127.0.0.1:${ports.registry}`,
     NX_EC2_BASE_IMAGE: images.base,
+    NX_EC2_PROXY_IMAGE: proxyImage,
     NX_EC2_SSH_CONFIG: layout.sshConfig,
     TF_VAR_ssh_public_key: publicKey,
   };

@@ -29,11 +29,12 @@ export interface State {
   firewall?: Firewall;
 }
 
-/** Tags of the images the sandbox runs. `base` only where a stand-in replaces the public image. */
+/** Tags of the images the sandbox runs. `base` and `proxy` only where stand-ins replace public images. */
 export interface Images {
   host: string;
   registry: string;
   base?: string;
+  proxy?: string;
 }
 
 /** The machine's network settings before our engine changed them. */
