@@ -9,6 +9,7 @@ import {
   ImportKeyPairCommand,
   RevokeSecurityGroupIngressCommand,
   RunInstancesCommand,
+  type RunInstancesCommandInput,
 } from '@aws-sdk/client-ec2';
 
 /** An instance with an Elastic IP, as Terraform would make it. */
@@ -42,6 +43,7 @@ export async function launch(
   ec2: EC2Client,
   publicKey: string,
   userData: string,
+  further: Partial<RunInstancesCommandInput> = {},
 ): Promise<TestInstance> {
   const vpc = some((await ec2.send(new CreateVpcCommand({ CidrBlock: '10.1.0.0/16' }))).Vpc?.VpcId);
   const subnet = await ec2.send(new CreateSubnetCommand({ VpcId: vpc, CidrBlock: '10.1.1.0/24' }));
@@ -51,16 +53,17 @@ export async function launch(
   const groupId = some(group.GroupId);
   await openPort(ec2, groupId, 22);
   await ec2.send(
-    new ImportKeyPairCommand({ KeyName: 'key', PublicKeyMaterial: Buffer.from(publicKey) }),
+    new ImportKeyPairCommand({ KeyName: vpc, PublicKeyMaterial: Buffer.from(publicKey) }),
   );
   const { Instances } = await ec2.send(
     new RunInstancesCommand({
       ImageId: 'ami-12c6146b',
       MinCount: 1,
       MaxCount: 1,
-      KeyName: 'key',
+      KeyName: vpc,
       SubnetId: subnet.Subnet?.SubnetId,
       SecurityGroupIds: [groupId],
+      ...further,
       UserData: Buffer.from(userData).toString('base64'),
     }),
   );

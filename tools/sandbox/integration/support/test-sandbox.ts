@@ -1,5 +1,6 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ECRClient } from '@aws-sdk/client-ecr';
+import { IAMClient } from '@aws-sdk/client-iam';
 import type Dockerode from 'dockerode';
 import { execa } from 'execa';
 import { copyFile, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
@@ -53,6 +54,7 @@ export class TestSandbox {
   }
 
   ec2 = async (): Promise<EC2Client> => new EC2Client(await this.clientSettings());
+  iam = async (): Promise<IAMClient> => new IAMClient(await this.clientSettings());
   ecr = async (): Promise<ECRClient> => new ECRClient(await this.clientSettings());
 
   /** Runs a command on a host as ec2-user. */

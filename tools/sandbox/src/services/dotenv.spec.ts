@@ -10,6 +10,7 @@ const offer: Offer = {
   engine: { kind: 'private', host: 'unix:///s' },
   images: { host: 'h', registry: 'r', base: 'sandbox/node:1' },
   publicKey: 'ssh-ed25519 AAAA me',
+  proxyImage: '127.0.0.1:20003/sandbox/haproxy@sha256:1',
 };
 
 it('says how to reach the sandbox', () => {
@@ -24,19 +25,22 @@ it('says how to reach the sandbox', () => {
     DOCKER_HOST: 'unix:///s',
     NX_EC2_REGISTRY_HOST: '127.0.0.1:20003',
     NX_EC2_BASE_IMAGE: 'sandbox/node:1',
+    NX_EC2_PROXY_IMAGE: '127.0.0.1:20003/sandbox/haproxy@sha256:1',
     NX_EC2_SSH_CONFIG: '/home/me/my shop/.sandbox/ssh/config',
     TF_VAR_ssh_public_key: 'ssh-ed25519 AAAA me',
   });
 });
 
-it('leaves the engine and the base image alone where the usual ones are used', () => {
+it('leaves the engine and the public images alone where the usual ones are used', () => {
   const variables = parseEnv(
     renderDotenv({
       ...offer,
       engine: { kind: 'found', host: defaultHost },
       images: { host: 'h', registry: 'r' },
+      proxyImage: undefined,
     }),
   );
   expect(variables).not.toHaveProperty('DOCKER_HOST');
   expect(variables).not.toHaveProperty('NX_EC2_BASE_IMAGE');
+  expect(variables).not.toHaveProperty('NX_EC2_PROXY_IMAGE');
 });

@@ -34,6 +34,10 @@ export class Cloud {
     return found;
   }
 
+  async instance(instanceId: string): Promise<HostSpec | undefined> {
+    return (await this.instances()).find((one) => one.instanceId === instanceId);
+  }
+
   async securityGroups(): Promise<SecurityGroup[]> {
     const found: SecurityGroup[] = [];
     for await (const page of paginateDescribeSecurityGroups({ client: this.client }, {})) {

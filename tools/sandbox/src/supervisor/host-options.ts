@@ -1,5 +1,6 @@
 import type { ContainerCreateOptions } from 'dockerode';
 import type { Layout } from '../state/layout';
+import { endpointUrl } from '../services/dotenv';
 import { ownLabels } from '../services/network';
 import { registryName } from '../services/registry';
 import type { Settings } from './settings';
@@ -29,6 +30,7 @@ export function hostOptions(
   { images, network, ports }: Settings,
   { instanceId, publicKey, userData }: Launch,
 ): ContainerCreateOptions {
+  const endpoint = `${network.gateway}:${ports.endpoint}`;
   const labels = { ...ownLabels(layout, hostRole), [instanceLabel]: instanceId };
   return {
     name: hostName(layout, instanceId),
@@ -39,7 +41,9 @@ export function hostOptions(
       `AUTHORIZED_KEY=${publicKey}`,
       `USER_DATA=${userData}`,
       // References to images, and the AWS endpoint, are the same on a host as on the machine.
-      `FORWARD=${ports.registry}:${registryName(layout)}:5000 ${ports.endpoint}:${network.gateway}:${ports.endpoint}`,
+      `FORWARD=${ports.registry}:${registryName(layout)}:5000 ${ports.endpoint}:${endpoint}`,
+      `ENVIRONMENT=AWS_ENDPOINT_URL=${endpointUrl(ports)}`,
+      `METADATA=${endpoint}`,
     ],
     StopTimeout: 12,
     HostConfig: {

@@ -46,6 +46,15 @@ export class Hosts {
     );
   }
 
+  /** The instance whose host has this address in the sandbox's network. */
+  async instanceAt(address: string): Promise<string | undefined> {
+    const label = [`sandbox=${this.layout.id}`, `sandbox.role=${hostRole}`];
+    const running = await this.api.listContainers({ filters: { label } });
+    return running.find(
+      ({ NetworkSettings }) => NetworkSettings.Networks[this.layout.id]?.IPAddress === address,
+    )?.Labels[instanceLabel];
+  }
+
   async create(launch: Launch): Promise<void> {
     const container = await this.api.createContainer(
       hostOptions(this.layout, this.settings, launch),

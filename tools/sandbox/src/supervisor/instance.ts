@@ -6,8 +6,15 @@ export interface HostSpec {
   /** As EC2 names it: `pending`, `running`, `stopping`, `stopped`, `shutting-down`, `terminated`. */
   state: string;
   publicIp?: string;
+  privateIp?: string;
   keyName?: string;
   groupIds: string[];
+  availabilityZone: string;
+  /** Of the instance profile. */
+  profileArn?: string;
+  tags: Record<string, string>;
+  /** Whether the metadata service tells the tags. */
+  tellsTags: boolean;
 }
 
 /** Takes from EC2's description what matters here. */
@@ -15,7 +22,12 @@ export const hostSpec = (instance: Instance): HostSpec => ({
   instanceId: instance.InstanceId ?? '',
   state: instance.State?.Name ?? '',
   publicIp: instance.PublicIpAddress,
+  privateIp: instance.PrivateIpAddress,
   keyName: instance.KeyName,
+  availabilityZone: instance.Placement?.AvailabilityZone ?? '',
+  profileArn: instance.IamInstanceProfile?.Arn,
+  tags: Object.fromEntries((instance.Tags ?? []).map(({ Key, Value }) => [Key, Value ?? ''])),
+  tellsTags: instance.MetadataOptions?.InstanceMetadataTags === 'enabled',
   groupIds: [
     ...new Set(
       [

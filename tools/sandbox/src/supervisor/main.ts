@@ -6,6 +6,8 @@ import { Cloud } from './cloud';
 import { forwardTo } from './endpoint';
 import { Hosts } from './hosts';
 import { Loop } from './loop';
+import { RoleCredentials } from './metadata/role-credentials';
+import { metadataHost, metadataService } from './metadata/service';
 import { EcrMirror, type RegistryEvent } from './registry-events';
 import { type Report, statusPath } from './report';
 import { Room } from './room';
@@ -13,7 +15,8 @@ import { type Settings, settingsVariable } from './settings';
 
 const settings: Settings = JSON.parse(process.env[settingsVariable] ?? '');
 const layout = currentLayout();
-const room = new Room(layout, settings, new Cloud(settings), new Hosts(layout, settings));
+const hosts = new Hosts(layout, settings);
+const room = new Room(layout, settings, new Cloud(settings), hosts);
 const mirror = new EcrMirror(settings);
 const loop = new Loop(() => room.reconcile());
 
@@ -21,6 +24,8 @@ const toEmulator = forwardTo(settings.ports.emulator, ({ changes, reboots }) => 
   room.requestReboot(reboots);
   if (changes) loop.wake();
 });
+
+const metadata = metadataService(new Cloud(settings), hosts, new RoleCredentials(settings));
 
 const report = (): Report => ({ settings, instances: room.report(), problem: loop.problem });
 
@@ -30,7 +35,8 @@ async function recordEvents(incoming: IncomingMessage): Promise<void> {
 }
 
 const answer: RequestListener = (incoming, outgoing) => {
-  if (incoming.url === statusPath) {
+  if (incoming.headers.host === metadataHost) metadata(incoming, outgoing);
+  else if (incoming.url === statusPath) {
     outgoing.setHeader('content-type', 'application/json').end(JSON.stringify(report()));
   } else if (incoming.url === eventsPath) {
     recordEvents(incoming).then(

@@ -1,11 +1,6 @@
-import type { HostSpec } from './instance';
 import { plan } from './plan';
 
-const instance = (state: string, instanceId = 'i-1'): HostSpec => ({
-  instanceId,
-  state,
-  groupIds: [],
-});
+const instance = (state: string, instanceId = 'i-1') => ({ instanceId, state });
 const container = (state: string, instanceId = 'i-1') => ({ instanceId, state });
 const none = new Set<string>();
 

@@ -1,5 +1,8 @@
 import type { HostSpec } from './instance';
 
+/** An instance, as far as it matters here. */
+type Instance = Pick<HostSpec, 'instanceId' | 'state'>;
+
 /** A host's container as the engine shows it. */
 export interface HostContainer {
   instanceId: string;
@@ -15,7 +18,7 @@ const up = new Set(['pending', 'running']);
 const down = new Set(['stopping', 'stopped']);
 
 function actionFor(
-  { instanceId, state }: HostSpec,
+  { instanceId, state }: Instance,
   container: HostContainer | undefined,
   reboot: boolean,
 ): Action[] {
@@ -33,7 +36,7 @@ function actionFor(
  * container and disk of an instance that is terminated or unknown to the API are removed.
  */
 export function plan(
-  instances: HostSpec[],
+  instances: Instance[],
   containers: HostContainer[],
   rebootRequested: ReadonlySet<string>,
 ): Action[] {
