@@ -7,11 +7,17 @@ locals {
     ManagedBy   = "terraform"
   })
 
+  # Below it are the parameters of a service: its release record, its lock and its secrets.
+  parameters = "arn:${data.aws_partition.current.partition}:ssm:${var.region}:${data.aws_caller_identity.current.account_id}:parameter/${var.project}/${var.environment}"
+
   # A host without a list of services runs every service.
   placement = {
     for name, host in var.hosts : name => host.services == null ? toset(keys(var.services)) : host.services
   }
 }
+
+data "aws_caller_identity" "current" {}
+data "aws_partition" "current" {}
 
 module "network" {
   source = "./modules/network"
@@ -46,6 +52,7 @@ module "iam" {
 
   name            = "${local.name}-${each.key}"
   repository_arns = [for service in each.value : module.registry[service].arn]
+  parameter_arns  = [for service in each.value : "${local.parameters}/${service}/*"]
 }
 
 resource "aws_key_pair" "admin" {

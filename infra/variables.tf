@@ -55,8 +55,8 @@ variable "services" {
   }
 
   validation {
-    condition     = alltrue([for service in values(var.services) : service.port >= 1024 && service.port <= 65535 && floor(service.port) == service.port])
-    error_message = "Service ports must be whole numbers from 1024 to 65535."
+    condition     = alltrue([for service in values(var.services) : service.port >= 1024 && service.port <= 32767 && floor(service.port) == service.port])
+    error_message = "Service ports must be whole numbers from 1024 to 32767: Linux gives those above to outgoing connections."
   }
 
   validation {

@@ -57,7 +57,27 @@ run "boots_a_docker_engine_that_survives_its_own_restart" {
   }
 
   assert {
-    condition     = strcontains(aws_instance.this.user_data, "dnf install -y docker") && strcontains(aws_instance.this.user_data, "\"live-restore\": true")
+    condition     = strcontains(aws_instance.this.user_data, "missing+=(docker)") && strcontains(aws_instance.this.user_data, "\"live-restore\": true")
     error_message = "User data must install Docker with live-restore."
+  }
+}
+
+run "brings_its_services_back_at_boot" {
+  command = plan
+  module {
+    source = "./modules/host"
+  }
+
+  assert {
+    condition     = strcontains(aws_instance.this.user_data, file("modules/host/boot.sh")) && strcontains(aws_instance.this.user_data, file("modules/host/boot.service"))
+    error_message = "User data must install the boot script and its unit."
+  }
+  assert {
+    condition     = length(aws_instance.this.user_data) < 16384
+    error_message = "EC2 takes 16 KB of user data at most."
+  }
+  assert {
+    condition     = aws_instance.this.metadata_options[0].instance_metadata_tags == "enabled"
+    error_message = "The boot script reads from the tags which services to start."
   }
 }

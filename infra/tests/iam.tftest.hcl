@@ -13,6 +13,7 @@ mock_provider "aws" {
 
 variables {
   name            = "shop-test-a"
+  parameter_arns  = ["arn:aws:ssm:eu-west-1:123456789012:parameter/shop/test/users/*"]
   repository_arns = ["arn:aws:ecr:eu-west-1:123456789012:repository/shop-test/users"]
 }
 
@@ -48,5 +49,36 @@ run "grants_no_pull_without_repositories" {
   assert {
     condition     = length(data.aws_iam_policy_document.pull.statement) == 1
     error_message = "A host without services may only log in."
+  }
+}
+
+run "reads_the_parameters_of_its_services_and_no_others" {
+  command = plan
+  module {
+    source = "./modules/iam"
+  }
+
+  assert {
+    condition     = data.aws_iam_policy_document.parameters.statement[0].resources == toset(var.parameter_arns) && data.aws_iam_policy_document.parameters.statement[0].actions == toset(["ssm:GetParameter", "ssm:GetParameters"])
+    error_message = "A host may read the given parameters, one or several at a time."
+  }
+  assert {
+    condition     = data.aws_iam_policy_document.parameters.statement[1].effect == "Deny" && data.aws_iam_policy_document.parameters.statement[1].not_resources == toset(var.parameter_arns)
+    error_message = "Every other parameter must be refused, whatever a managed policy allows."
+  }
+}
+
+run "reads_no_parameters_without_services" {
+  command = plan
+  module {
+    source = "./modules/iam"
+  }
+  variables {
+    parameter_arns = []
+  }
+
+  assert {
+    condition     = [for statement in data.aws_iam_policy_document.parameters.statement : "${statement.effect} ${join(",", statement.resources)}"] == ["Deny *"]
+    error_message = "A host without services may read no parameter."
   }
 }

@@ -15,6 +15,9 @@ mock_provider "aws" {
   mock_data "aws_partition" {
     defaults = { partition = "aws" }
   }
+  mock_data "aws_caller_identity" {
+    defaults = { account_id = "123456789012" }
+  }
   mock_resource "aws_eip" {
     defaults = { public_ip = "198.18.0.1" }
   }
@@ -74,6 +77,34 @@ run "hosts_run_what_is_placed_there" {
     condition     = output.hosts.a.services == tolist(["orders", "users"]) && output.hosts.b.services == tolist(["inventory"])
     error_message = "Hosts must run the services placed on them."
   }
+}
+
+run "several_hosts_may_run_a_service" {
+  command = plan
+  variables {
+    hosts = { a = {}, b = { services = ["users"], az_index = 1 } }
+  }
+
+  assert {
+    condition     = length(output.service_urls.users) == 2 && length(output.service_urls.orders) == 1
+    error_message = "A service must have a URL on each host it is placed on."
+  }
+  assert {
+    condition     = output.hosts.a.services == tolist(["inventory", "orders", "users"]) && output.hosts.b.services == tolist(["users"])
+    error_message = "Each host must run what is placed there."
+  }
+}
+
+run "a_port_of_outgoing_connections_is_refused" {
+  command = plan
+  variables {
+    services = {
+      users     = { port = 32768, health_path = "/health/ready" }
+      orders    = { port = 5002, health_path = "/health/ready" }
+      inventory = { port = 5003, health_path = "/health/ready" }
+    }
+  }
+  expect_failures = [var.services]
 }
 
 run "a_host_without_a_list_runs_everything" {

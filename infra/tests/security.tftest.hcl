@@ -44,13 +44,24 @@ run "lets_out_only_what_is_named" {
   }
 }
 
-run "refuses_a_service_on_the_port_of_ssh" {
+run "refuses_a_port_of_the_system" {
   command = plan
   module {
     source = "./modules/security"
   }
   variables {
     services = { users = 22 }
+  }
+  expect_failures = [var.services]
+}
+
+run "refuses_a_port_of_outgoing_connections" {
+  command = plan
+  module {
+    source = "./modules/security"
+  }
+  variables {
+    services = { users = 32768 }
   }
   expect_failures = [var.services]
 }

@@ -9,7 +9,10 @@ resource "aws_instance" "this" {
   ebs_optimized          = true
 
   # User data runs at first boot only: a changed script takes effect on a new instance.
-  user_data                   = file("${path.module}/user_data.sh")
+  user_data = templatefile("${path.module}/user_data.sh.tftpl", {
+    boot = file("${path.module}/boot.sh")
+    unit = file("${path.module}/boot.service")
+  })
   user_data_replace_on_change = true
 
   metadata_options {

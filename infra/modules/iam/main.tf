@@ -30,6 +30,28 @@ data "aws_iam_policy_document" "pull" {
   }
 }
 
+# Release records and secrets of the services that run here. The managed policy below would let the
+# host read every parameter of the account, hence the refusal of all others.
+data "aws_iam_policy_document" "parameters" {
+  dynamic "statement" {
+    for_each = length(var.parameter_arns) > 0 ? [var.parameter_arns] : []
+
+    content {
+      sid       = "Read"
+      actions   = ["ssm:GetParameter", "ssm:GetParameters"]
+      resources = statement.value
+    }
+  }
+
+  statement {
+    sid           = "NoOthers"
+    effect        = "Deny"
+    actions       = ["ssm:GetParameter*"]
+    resources     = length(var.parameter_arns) > 0 ? null : ["*"]
+    not_resources = length(var.parameter_arns) > 0 ? var.parameter_arns : null
+  }
+}
+
 resource "aws_iam_role" "host" {
   name               = "${var.name}-host"
   description        = "What the host ${var.name} may do"
@@ -40,6 +62,12 @@ resource "aws_iam_role_policy" "pull" {
   name   = "pull-images"
   role   = aws_iam_role.host.id
   policy = data.aws_iam_policy_document.pull.json
+}
+
+resource "aws_iam_role_policy" "parameters" {
+  name   = "read-parameters"
+  role   = aws_iam_role.host.id
+  policy = data.aws_iam_policy_document.parameters.json
 }
 
 resource "aws_iam_role_policy_attachment" "ssm" {

@@ -12,3 +12,8 @@ variable "repository_arns" {
   description = "ARNs of the repositories the host may pull from."
   type        = list(string)
 }
+
+variable "parameter_arns" {
+  description = "ARNs, with wildcards, of the SSM parameters of the host's services: release records and secrets."
+  type        = list(string)
+}

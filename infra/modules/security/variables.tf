@@ -33,7 +33,7 @@ variable "services" {
   type        = map(number)
 
   validation {
-    condition     = !contains(values(var.services), 22)
-    error_message = "Port 22 is SSH's and cannot be a service's."
+    condition     = alltrue([for port in values(var.services) : port >= 1024 && port <= 32767])
+    error_message = "Ports of services must be from 1024 to 32767."
   }
 }

@@ -138,7 +138,7 @@ it('adds a fourth service with its own resources only', async () => {
   services.payments = { port: 5004, health_path: '/health/ready' };
   writeFileSync(path, JSON.stringify({ services }));
   const text = await plan();
-  expect(text).toMatch(/ 4 to add, 2 to change, 0 to destroy/);
+  expect(text).toMatch(/ 4 to add, 3 to change, 0 to destroy/);
   expect(text.match(/^ {2}\+ .*/gm)?.every((line) => line.includes('payments'))).toBe(true);
 });
 

@@ -1,0 +1,139 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { RebootInstancesCommand } from '@aws-sdk/client-ec2';
+import { DeleteParametersCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { parameterName } from '../src/environment/environment';
+import { proxyRecord } from '../src/proxy/definition';
+import type { ReleaseRecord } from '../src/records/release-record';
+import { slotDefinition } from '../src/release/container-definition';
+import { label } from '../src/release/labels';
+import type { Release } from '../src/release/release';
+import { secretsFingerprint } from '../src/release/secrets';
+import { HostPlace } from './boot/host';
+import { ec2, region } from './ec2-deploy/instance';
+import { setting, useSandbox } from './ec2-deploy/sandbox';
+import { pushTestImage } from './ec2-deploy/test-image';
+
+useSandbox();
+jest.setTimeout(90_000);
+
+const project = `boot-${process.pid}`;
+const target = { project, environment: 'sandbox', region, accountId: '123456789012' };
+const port = 5911;
+const secret = `hush-${process.pid}`;
+const place = new HostPlace(project, { users: port, orders: 5912, broken: 5913 });
+const ssm = new SSMClient({ region });
+const written: string[] = [];
+
+async function put(service: string, name: string, Value: string, secure = false): Promise<string> {
+  const Name = parameterName(target, service, name);
+  const Type = secure ? 'SecureString' : 'String';
+  await ssm.send(new PutParameterCommand({ Name, Value, Type, Tier: 'Intelligent-Tiering' }));
+  written.push(Name);
+  return Name;
+}
+
+/** Writes down that an image was released, as a deploy does at its end. */
+async function record(
+  service: string,
+  image: Release['image'],
+  settings: Partial<Release['settings']>,
+) {
+  const release: Release = {
+    service,
+    target,
+    image,
+    settings: {
+      ...{ port, healthPath: '/health/ready', env: {}, secrets: {}, volumes: {} },
+      ...{ memory: 128, cpus: 1, healthTimeout: 30, requestTimeout: 10, drainTimeout: 10 },
+      ...settings,
+    },
+  };
+  const content: ReleaseRecord = {
+    ...{ format: 1, service, image, settings: release.settings, hosts: [] },
+    ...{ at: new Date().toISOString(), by: 'test', action: 'deploy' },
+    container: slotDefinition(release, 'blue', {}),
+    proxy: proxyRecord({ release, image: setting('NX_EC2_PROXY_IMAGE') }),
+  };
+  await put(service, 'release', JSON.stringify(content));
+}
+
+const get = (path: string): Promise<string> =>
+  fetch(`http://${place.address}:${port}${path}`, { signal: AbortSignal.timeout(2_000) })
+    .then(async (answer) => (answer.ok ? answer.text() : ''))
+    .catch(() => '');
+
+/** Asks until the answer is as wanted; gives the last one. */
+async function until(ask: () => Promise<string>, wanted: (answer: string) => boolean) {
+  const end = Date.now() + 60_000;
+  let answer = await ask();
+  for (; !wanted(answer) && Date.now() < end; answer = await ask()) await delay(200);
+  return answer;
+}
+
+const log = () => place.run('cat /var/log/nx-ec2-boot.log');
+const digestServed = async () =>
+  JSON.parse((await until(() => get('/version'), Boolean)) || '{}').digest;
+let digest = '';
+
+beforeAll(async () => {
+  const image = await pushTestImage(`${project}/users`, 'serve');
+  digest = image.digest;
+  const identity = { tag: 'c-1', revision: 'r1' };
+  const GREETING = await put('users', 'greeting', secret, true);
+  await record('users', { ...image, ...identity }, { secrets: { GREETING } });
+  const lost = { ...image, ...identity, digest: `sha256:${'0'.repeat(64)}` };
+  await record('broken', lost, { port: 5913 });
+  await place.make();
+  await place.launch();
+});
+
+afterAll(async () => {
+  await place.remove();
+  for (let at = 0; at < written.length; at += 10) {
+    await ssm.send(new DeleteParametersCommand({ Names: written.slice(at, at + 10) }));
+  }
+});
+
+it('brings a service up on a new host with no deploy', async () => {
+  expect(await digestServed()).toBe(digest);
+});
+
+it('gives it its secrets, and leaves them nowhere else', async () => {
+  expect(await get('/env')).toContain(secret);
+  expect(await log()).not.toContain(secret);
+  expect(await place.run('sudo grep -rl --exclude-dir=docker hush- /run /tmp /var/log; true')).toBe(
+    '',
+  );
+  const labels = await place.run("docker inspect users-blue --format '{{json .Config.Labels}}'");
+  const fingerprint = secretsFingerprint({ GREETING: { value: secret, version: 1 } });
+  expect(JSON.parse(labels)[label.secrets]).toBe(fingerprint);
+});
+
+it('says what it started, what was never deployed, and why another could not be started', async () => {
+  const text = await until(log, (seen) => /users: serves/.test(seen) && /broken: could/.test(seen));
+  expect(text).toContain(`users: serves c-1, revision r1 at port ${port}`);
+  expect(text).toContain('orders: not deployed yet');
+  expect(text).toContain('broken: could not pull');
+  expect(await until(log, (seen) => /failed; again/.test(seen))).toContain('failed; again in 15 s');
+});
+
+it('serves again after a reboot', async () => {
+  const bootedAt = () => place.run('stat -c %Z /proc/1');
+  const before = await bootedAt();
+  await ec2().send(new RebootInstancesCommand({ InstanceIds: [place.instanceId] }));
+  expect(await until(bootedAt, (now) => now !== '' && now !== before)).not.toBe(before);
+  expect(await digestServed()).toBe(digest);
+  expect(await until(log, (seen) => /users: is here/.test(seen))).toContain('users: is here');
+});
+
+it('comes back when the instance is replaced', async () => {
+  const before = place.instanceId;
+  await place.terminate();
+  await until(
+    () => get('/version'),
+    (answer) => answer === '',
+  );
+  await place.launch();
+  expect(await digestServed()).toBe(digest);
+  expect(await place.run('hostname')).not.toBe(before);
+});
