@@ -24,11 +24,27 @@ const get = async <T>(url: string): Promise<T> => {
   return (await answer.json()) as T;
 };
 
+/** What runs of a service on the host. */
+interface Running {
+  /** Takes the requests, and is the same for every version. */
+  public?: Container;
+  /** Run the versions; one of them, once a deploy is over. */
+  versions: Container[];
+}
+
 /** What runs on the host, by service; other containers are none of these tests' business. */
-async function running(): Promise<Record<string, Container>> {
+async function running(): Promise<Record<string, Running>> {
   const [{ host } = { host: '' }] = await deployedServices(workspace);
   const all = await containers(workspace, host);
-  return Object.fromEntries(names.map((name) => [name, all[name] as Container]));
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      {
+        public: all[name],
+        versions: ['blue', 'green'].flatMap((slot) => all[`${name}-${slot}`] ?? []),
+      },
+    ]),
+  );
 }
 
 const urlOf = async (service: string): Promise<string> => {
@@ -72,7 +88,8 @@ describe('from a commit to running services', () => {
   step('shows each service under its own port on the host', async () => {
     const shown = await running();
     for (const service of names) {
-      expect(shown[service]?.ports).toContain(`:${ports[service]}->5000/tcp`);
+      expect(shown[service]?.public?.ports).toContain(`:${ports[service]}->5000/tcp`);
+      expect(shown[service]?.versions).toHaveLength(1);
     }
   });
 
@@ -91,7 +108,9 @@ describe('from a commit to running services', () => {
     const run = await deployLastCommit(workspace);
     expect(run).toMatchObject({ exitCode: 0 });
     const after = await running();
-    expect(after['users']?.id).not.toBe(before['users']?.id);
+    expect(after['users']?.public).toEqual(before['users']?.public);
+    expect(after['users']?.versions).toHaveLength(1);
+    expect(after['users']?.versions).not.toEqual(before['users']?.versions);
     expect([after['orders'], after['inventory']]).toEqual([before['orders'], before['inventory']]);
     expect(await versionOf('users')).toMatchObject({ revision: await head(workspace) });
     expect(await get(await urlOf('users'))).toMatchObject({
@@ -107,7 +126,7 @@ describe('from a commit to running services', () => {
     expect(await deployLastCommit(workspace)).toMatchObject({ exitCode: 0 });
     const after = await running();
     for (const service of names) {
-      expect(after[service]?.id).not.toBe(before[service]?.id);
+      expect(after[service]?.versions).not.toEqual(before[service]?.versions);
       const live = await get<object>(`${await urlOf(service)}/health/live`);
       expect({ service, ...live }).toEqual({ service, status: 'live', changed: true });
     }
