@@ -1,6 +1,7 @@
 import type Docker from 'dockerode';
-import { Failure } from '../failure';
 import type { RegistryCredentials } from '../registry/credentials';
+import { failureKind } from '../registry/failure-kind';
+import { RegistryError } from '../registry/registry-error';
 
 const isMissing = (error: { statusCode?: number }): boolean => error.statusCode === 404;
 
@@ -32,17 +33,18 @@ function pullRemedy(answer: string): string {
 
 /**
  * Pulls an image by digest; the credentials travel with the call and are not stored on the host.
- * @throws Failure with the registry's answer.
+ * @param credentials none for an image that anyone may pull
+ * @throws RegistryError with the registry's answer.
  */
 export async function pullImage(
   engine: Docker,
   reference: string,
-  credentials: RegistryCredentials,
+  credentials: RegistryCredentials | undefined,
   signal: AbortSignal,
 ): Promise<void> {
   try {
     const progress = await engine.pull(reference, {
-      authconfig: credentials,
+      ...(credentials && { authconfig: credentials }),
       abortSignal: signal,
     });
     await new Promise<void>((resolve, reject) => {
@@ -59,10 +61,12 @@ export async function pullImage(
   } catch (cause) {
     signal.throwIfAborted();
     const answer = (cause as Error).message.trim();
-    throw new Failure('The host could not pull the image', {
-      seen: `${reference}\n${answer}`,
-      remedy: pullRemedy(answer),
-      cause,
-    });
+    throw new RegistryError(
+      'The host could not pull the image',
+      failureKind(answer),
+      reference,
+      answer,
+      pullRemedy(answer),
+    );
   }
 }

@@ -17,6 +17,24 @@ const keepAliveSeconds = 65;
 /** Seconds a client has to send a request's head. */
 const requestHeadSeconds = 10;
 
+/** Path that each slot's version answers 2xx once it can take requests. */
+export type HealthPaths = Readonly<Record<SlotName, string>>;
+
+/** A path for both slots; versions may differ in it while one takes over from the other. */
+const checkedPath = ({ blue, green }: HealthPaths): string =>
+  blue === green
+    ? `uri "${blue}"`
+    : `uri-lf '%[srv_name,regsub(^blue$,${blue}),regsub(^green$,${green})]'`;
+
+/** The health paths of a configuration that was made here. */
+export function healthPathsIn(configuration: string): HealthPaths | undefined {
+  const [, both] = /^ {2}http-check send .* uri "([^"]*)"/m.exec(configuration) ?? [];
+  if (both) return { blue: both, green: both };
+  const [, blue, green] =
+    /regsub\(\^blue\$,([^)]*)\),regsub\(\^green\$,([^)]*)\)/.exec(configuration) ?? [];
+  return blue && green ? { blue, green } : undefined;
+}
+
 const server = (port: number, slot: SlotName, active: SlotName | undefined): string =>
   `  server ${slot} ${addressOf(port, slot)}:${containerPort}${slot === active ? '' : ' disabled'}`;
 
@@ -26,12 +44,14 @@ const server = (port: number, slot: SlotName, active: SlotName | undefined): str
  * `fall`); requests that may not be repeated are sent again only while none of them has arrived.
  * A slot that is watched is down until a check succeeds, and looked at every 50 ms until then.
  * @param active the slot that gets the requests; without one every request is answered with 503
+ * @param healthPaths where they are not both that of the settings
  */
 export function proxyConfiguration(
   { service, settings }: ProxiedService,
   active?: SlotName,
+  healthPaths: HealthPaths = { blue: settings.healthPath, green: settings.healthPath },
 ): string {
-  const { port, healthPath, requestTimeout, drainTimeout } = settings;
+  const { port, requestTimeout, drainTimeout } = settings;
   return `global
   log stderr format raw local0 warning
   stats socket ipv4@127.0.0.1:${runtimePort} level admin
@@ -67,7 +87,7 @@ backend ${backend}
   http-request disable-l7-retry if { method POST PATCH CONNECT }
   http-request return status 503 content-type text/plain hdr Retry-After 5 string "No version of ${service} serves yet.\\n" if { nbsrv(${backend}) eq 0 }
   option httpchk
-  http-check send meth GET uri "${healthPath}" ver HTTP/1.1 hdr Host ${service}
+  http-check send meth GET ${checkedPath(healthPaths)} ver HTTP/1.1 hdr Host ${service}
   http-check expect status 200-299
   default-server check inter 500ms fastinter 500ms downinter 50ms fall 20 rise 1
 ${slotNames.map((slot) => server(port, slot, active)).join('\n')}

@@ -2,28 +2,20 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type Docker from 'dockerode';
 import { runInContainer } from '../engine/run-in-container';
 import { Failure } from '../failure';
-import type { SlotName } from '../host/addresses';
 import { ensureServicesNetwork } from '../host/network';
-import { proxyConfiguration } from './configuration';
 import {
   configurationFile,
   configurationFolder,
   proxyDefinition,
   type ProxyRequest,
 } from './definition';
-import type { ProxyState } from './proxy';
+import type { SeenProxy } from './proxy';
+import type { ProxyDecision } from './proxy-state';
 import { openProxySession, type ProxySession } from './session';
-import { readStoredConfiguration, storeConfiguration } from './stored-configuration';
+import { storeConfiguration } from './stored-configuration';
 
 const startTimeoutMs = 10_000;
 const retryPauseMs = 25;
-
-/** Writes down which slot gets the requests, for the next start of the proxy. */
-export const persistActive = (
-  engine: Docker,
-  { release }: ProxyRequest,
-  slot: SlotName | undefined,
-): Promise<void> => storeConfiguration(engine, release.service, proxyConfiguration(release, slot));
 
 /** Opens a session with a proxy that was just started or reloaded, once `isNew` says it is that one. */
 async function openNew(
@@ -48,69 +40,84 @@ async function openNew(
 /** Takes a new configuration into use; a broken one is refused before the proxy sees it. */
 async function reload(
   engine: Docker,
-  request: ProxyRequest,
-  state: ProxyState,
+  service: string,
+  { stored, session }: SeenProxy,
+  configuration: string,
 ): Promise<ProxySession> {
-  const { service } = request.release;
-  const before = await readStoredConfiguration(engine, service);
-  const pid = await state.session?.processId();
-  await persistActive(engine, request, state.active);
+  const container = engine.getContainer(service);
+  const pid = await session?.processId();
+  await storeConfiguration(engine, service, configuration);
   const file = `${configurationFolder}/${configurationFile}`;
-  const check = await runInContainer(engine.getContainer(service), ['haproxy', '-c', '-f', file]);
+  const check = await runInContainer(container, ['haproxy', '-c', '-f', file]);
   if (check.exitCode !== 0) {
-    if (before) await storeConfiguration(engine, service, before);
+    if (stored) await storeConfiguration(engine, service, stored);
     throw new Failure('HAProxy refuses the configuration of the service', {
       where: `container ${service}`,
       seen: check.output,
       remedy: 'Check healthPath and the timeouts of the target deploy.',
     });
   }
-  state.session?.close();
+  session?.close();
   // The master starts a new worker, which takes over the sockets; the old one finishes its requests.
-  await engine.getContainer(service).kill({ signal: 'SIGUSR2' });
-  return openNew(engine, service, async (session) => (await session.processId()) !== pid);
+  await container.kill({ signal: 'SIGUSR2' });
+  return openNew(engine, service, async (opened) => (await opened.processId()) !== pid);
 }
 
+const allow = (statusCode: number) => (error: { statusCode?: number }) => {
+  if (error.statusCode !== statusCode) throw error;
+};
+
+/** The boot unit of a young host may be making the same container at this moment. */
 async function create(
   engine: Docker,
   request: ProxyRequest,
-  active?: SlotName,
+  configuration: string,
 ): Promise<ProxySession> {
+  const { service } = request.release;
   await ensureServicesNetwork(engine);
-  const container = await engine.createContainer(proxyDefinition(request));
-  await persistActive(engine, request, active);
-  await container.start();
-  return openNew(engine, request.release.service);
+  await engine.createContainer(proxyDefinition(request)).then(() => undefined, allow(409));
+  return start(engine, service, configuration);
+}
+
+async function start(
+  engine: Docker,
+  service: string,
+  configuration: string,
+): Promise<ProxySession> {
+  await storeConfiguration(engine, service, configuration);
+  await engine
+    .getContainer(service)
+    .start()
+    .then(() => undefined, allow(304));
+  return openNew(engine, service);
 }
 
 /**
- * Makes the public container run as wanted, with the same slot active.
- * @param state as `inspectProxy` saw it; its session is used or closed
+ * Makes the public container run as decided, with the same slot active as before.
+ * @param seen as `inspectProxy` saw it; its session is used or closed
  * @returns a session with the proxy that runs now
  * @throws Failure when the configuration is refused or the proxy does not answer; errors of the engine
  */
 export async function ensureProxy(
   engine: Docker,
   request: ProxyRequest,
-  state: ProxyState,
+  seen: SeenProxy,
+  { action, configuration }: ProxyDecision,
 ): Promise<ProxySession> {
   const { service } = request.release;
-  const container = engine.getContainer(service);
-  switch (state.action) {
+  switch (action) {
     case 'create':
-      return create(engine, request, state.active);
+      return create(engine, request, configuration);
     case 'replace':
-      state.session?.close();
-      await container.remove({ force: true });
-      return create(engine, request, state.active);
+      seen.session?.close();
+      await engine.getContainer(service).remove({ force: true });
+      return create(engine, request, configuration);
     case 'start':
-      await persistActive(engine, request, state.active);
-      await container.start();
-      return openNew(engine, service);
+      return start(engine, service, configuration);
     case 'reload':
-      return reload(engine, request, state);
+      return reload(engine, service, seen, configuration);
     case 'persist':
-      await persistActive(engine, request, state.active);
+      await storeConfiguration(engine, service, configuration);
   }
-  return state.session ?? openNew(engine, service);
+  return seen.session ?? openNew(engine, service);
 }

@@ -1,19 +1,15 @@
 import type Docker from 'dockerode';
 import type { ContainerInfo } from 'dockerode';
-import type { SlotName } from '../host/addresses';
 import { belongsTo, label } from '../release/labels';
 import { activeIn } from './configuration';
 import type { ProxyRequest } from './definition';
-import { decideProxy, type ProxyDecision } from './proxy-state';
+import type { ProxySeen } from './proxy-state';
 import { openProxySession, type ProxySession } from './session';
 import { activeOf } from './show-servers';
 import { readStoredConfiguration } from './stored-configuration';
 
-/** The public container of a service as it is, and what has to be done about it. */
-export interface ProxyState extends ProxyDecision {
-  /** The slot that gets the requests: as the proxy says while it runs, else as it would start. */
-  active?: SlotName;
-  /** Open while the container runs. */
+/** The public container of a service as it is, with a conversation while it runs. */
+export interface SeenProxy extends ProxySeen {
   session?: ProxySession;
 }
 
@@ -21,22 +17,22 @@ const isPublic = (container: ContainerInfo, { release }: ProxyRequest): boolean 
   belongsTo(container.Labels, release) && container.Labels[label.role] === 'public';
 
 /**
- * Looks at a service's public container and changes nothing.
+ * Looks at a service's public container and changes nothing. The slot that gets the requests is
+ * what the proxy says while it runs, else the one it would start with.
  * @param containers every container of the host
  */
 export async function inspectProxy(
   engine: Docker,
   request: ProxyRequest,
   containers: readonly ContainerInfo[],
-): Promise<ProxyState> {
+): Promise<SeenProxy> {
   const { service } = request.release;
   const container = containers.find((one) => isPublic(one, request));
-  if (!container) return decideProxy(request, {});
-  const runs = container.State === 'running';
+  if (!container) return {};
   const [stored, session] = await Promise.all([
     readStoredConfiguration(engine, container.Id),
-    runs ? openProxySession(engine, service) : undefined,
+    container.State === 'running' ? openProxySession(engine, service) : undefined,
   ]);
   const active = session ? activeOf(await session.servers()) : activeIn(stored ?? '');
-  return { ...decideProxy(request, { container, stored, active }), active, session };
+  return { container, stored, active, session };
 }

@@ -12,7 +12,10 @@ export interface StoredRecord extends ReleaseRecord {
 const releaseName = (target: Environment, service: string): string =>
   parameterName(target, service, 'release');
 
-/** @throws Failure when the value is not a record of a format that is known here */
+/** A record that was damaged, or written by a later version; a deploy replaces it. */
+export class UnreadableRecord extends Failure {}
+
+/** @throws UnreadableRecord when the value is not a record of a format that is known here */
 export function parseRecord(value: string | undefined, number: number, name: string): StoredRecord {
   try {
     const record = JSON.parse(value ?? '') as ReleaseRecord;
@@ -20,7 +23,7 @@ export function parseRecord(value: string | undefined, number: number, name: str
   } catch {
     // Told below, together with what is JSON but no record.
   }
-  throw new Failure('A release record cannot be read', {
+  throw new UnreadableRecord('A release record cannot be read', {
     where: `parameter ${name}, version ${number}`,
     seen: (value ?? '').slice(0, 80),
     remedy: 'Deploy the service again to write a new one, or restore the parameter.',

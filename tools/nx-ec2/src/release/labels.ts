@@ -14,6 +14,8 @@ export const label = {
   definition: `${prefix}.definition`,
   /** Hash of the versions of the secrets that the container was given. */
   secrets: `${prefix}.secrets`,
+  /** Port of the host; the addresses of all containers of a service follow from it. */
+  port: `${prefix}.port`,
   digest: `${prefix}.digest`,
   tag: `${prefix}.tag`,
   revision: `${prefix}.revision`,
@@ -38,6 +40,7 @@ export const ownLabels = (
 /** Labels that tell which release a container runs. */
 export const releaseLabels = (release: Release, definition: string, secrets: string): Labels => ({
   [label.definition]: definition,
+  [label.port]: String(release.settings.port),
   [label.secrets]: secrets,
   [label.digest]: release.image.digest,
   [label.tag]: release.image.tag,
@@ -52,3 +55,7 @@ export const belongsTo = (
   labels[label.project] === target.project &&
   labels[label.environment] === target.environment &&
   labels[label.service] === service;
+
+/** Name without the slash the Engine API puts before it. */
+export const containerName = ({ Names }: { Names: readonly string[] }): string =>
+  (Names[0] ?? '').replace(/^\//, '');

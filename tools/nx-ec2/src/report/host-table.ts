@@ -1,7 +1,6 @@
 import Table from 'cli-table3';
 import type { ContainerInfo } from 'dockerode';
-import { containerName } from '../release/host-state';
-import { label } from '../release/labels';
+import { containerName, label } from '../release/labels';
 import { shortDigest } from '../release/release';
 
 const noBorders = Object.fromEntries(

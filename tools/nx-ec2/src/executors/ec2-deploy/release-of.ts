@@ -1,7 +1,8 @@
 import { Failure } from '../../failure';
 import type { ImageManifest } from '../../image/manifest';
 import { reservedVariables } from '../../release/container-definition';
-import type { Release, ReleaseImage } from '../../release/release';
+import type { Release, ReleaseImage, ServiceSettings } from '../../release/release';
+import { qualifySecrets } from '../../secrets/qualify-secrets';
 import type { Ec2DeployExecutorOptions } from './schema';
 
 /** The image part of a manifest, once it is in the registry. A dry run goes by the tag until then. */
@@ -19,28 +20,63 @@ function releaseImage(
   return { repository, digest, tag, revision };
 }
 
+/** @throws Failure when a variable of the deploy itself is set, or one is set twice */
+function refuseVariables(
+  service: string,
+  { env = {}, secrets = {} }: Pick<Ec2DeployExecutorOptions, 'env' | 'secrets'>,
+): void {
+  const where = `options env and secrets of ${service}:deploy`;
+  const reserved = reservedVariables.filter((name) => name in env || name in secrets);
+  if (reserved.length > 0) {
+    throw new Failure(`The deploy itself sets ${reserved.join(', ')}`, {
+      where,
+      remedy: 'Remove it from the options.',
+    });
+  }
+  const twice = Object.keys(env).filter((name) => name in secrets);
+  if (twice.length > 0) {
+    throw new Failure(`${twice.join(', ')} cannot be both a plain variable and a secret`, {
+      where,
+      remedy: 'Remove it from one of them.',
+    });
+  }
+}
+
+const settingsOf = (
+  options: Ec2DeployExecutorOptions,
+  secrets: Record<string, string>,
+): ServiceSettings => ({
+  port: options.port,
+  healthPath: options.healthPath ?? '/health/ready',
+  env: options.env ?? {},
+  secrets,
+  volumes: options.volumes ?? {},
+  memory: options.memory ?? 256,
+  cpus: options.cpus ?? 1,
+  healthTimeout: options.healthTimeout ?? 60,
+  requestTimeout: options.requestTimeout ?? 60,
+  drainTimeout: options.drainTimeout ?? 60,
+  ...(options.releaseStep && {
+    releaseStep: { timeout: 300, ...options.releaseStep },
+  }),
+});
+
 /**
  * The release that the options and the image manifest ask for.
- * @throws Failure when the image was not pushed, or a variable of the deploy itself is set
+ * @throws Failure when the image was not pushed, or a variable or secret is not allowed
  */
 export function releaseOf(
   service: string,
   options: Ec2DeployExecutorOptions,
   manifest: ImageManifest,
 ): Release {
-  const { project, environment, region, accountId, port } = options;
-  const env = options.env ?? {};
-  const reserved = reservedVariables.filter((name) => name in env);
-  if (reserved.length > 0) {
-    throw new Failure(`The deploy itself sets ${reserved.join(', ')}`, {
-      where: `option env of ${service}:deploy`,
-      remedy: 'Remove it from the option env.',
-    });
-  }
+  const { project, environment, region, accountId } = options;
+  const target = { project, environment, region, accountId };
+  refuseVariables(service, options);
   return {
     service,
-    target: { project, environment, region, accountId },
+    target,
     image: releaseImage(manifest, options),
-    settings: { port, env, memory: options.memory ?? 256, cpus: options.cpus ?? 1 },
+    settings: settingsOf(options, qualifySecrets(target, service, options.secrets ?? {})),
   };
 }

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../failure';
 import { describeReply, httpGet, isOk, type Reply } from './http-get';
-import { shortDigest } from './release';
+import { shortDigest } from '../release/release';
 
 const pollMs = 25;
 const patienceMs = 3_000;

@@ -1,4 +1,4 @@
-import { Failure } from '../../failure';
+import { Failure } from '../failure';
 
 const portTaken = /port is already allocated|address already in use|ports are not available/i;
 

@@ -1,6 +1,6 @@
 import type Docker from 'dockerode';
 import { lastLogLines } from '../engine/container-logs';
-import type { ContainerState } from './health-verdict';
+import type { ContainerState } from './readiness';
 
 const logLines = 30;
 

@@ -1,0 +1,332 @@
+import type Docker from 'dockerode';
+import { hasImage, pullImage } from '../engine/pull-image';
+import { otherSlot, type SlotName } from '../host/addresses';
+import { ensureServicesNetwork } from '../host/network';
+import { describeHost } from '../hosts/host';
+import { healthPathsIn, proxyConfiguration } from '../proxy/configuration';
+import { ensureProxy } from '../proxy/ensure-proxy';
+import { inspectProxy, type SeenProxy } from '../proxy/proxy';
+import { decideProxy, type ProxyDecision } from '../proxy/proxy-state';
+import { openProxySession, type ProxySession } from '../proxy/session';
+import { storeConfiguration } from '../proxy/stored-configuration';
+import type { RegistrySession } from '../registry/session';
+import { slotContainer, slotDefinition } from '../release/container-definition';
+import { containerName, label } from '../release/labels';
+import { imageReference, shortDigest } from '../release/release';
+import { type ResolvedSecrets, secretsFingerprint } from '../release/secrets';
+import { HostProgress } from '../report/host-progress';
+import { hostTable } from '../report/host-table';
+import { print, warn } from '../report/print';
+import type { Connection } from '../ssh/connection';
+import { verifyVersion } from '../verify/verify-version';
+import { waitUntilReady } from '../verify/wait-until-ready';
+import { diskWarning, removeOldImages } from './cleaning';
+import { type HostPlan, planHost } from './host-plan';
+import { runReleaseStep } from './release-step';
+import type { RolloutRequest } from './request';
+import { restartPolicy, retire } from './retire';
+import { startFailure } from './start-failure';
+
+/** What the hosts of a rollout share. */
+export interface RolloutContext {
+  request: RolloutRequest;
+  secrets: ResolvedSecrets;
+  /** Digest of the release record. */
+  recorded?: string;
+  /** The login to the registry, made when the first host needs it. */
+  registry: () => Promise<RegistrySession>;
+  /** Host of the registry that the login is for. */
+  registryHost: string;
+}
+
+/** A rollout on one host, step by step: inspect, prepare, apply; then revert, or finish. */
+export class HostRollout {
+  private readonly progress: HostProgress;
+  private readonly where: string;
+  private readonly baseUrl: string;
+  private readonly service: string;
+  private plan!: HostPlan;
+  private seenProxy: SeenProxy = {};
+  private proxyDecision!: ProxyDecision;
+  private session: ProxySession | undefined;
+  /** How far `apply` got, for `revert`. */
+  private stage: 'untouched' | 'started' | 'switched' | 'failed' = 'untouched';
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly context: RolloutContext,
+  ) {
+    const { release } = context.request;
+    const { host } = connection;
+    this.service = release.service;
+    this.progress = new HostProgress(release.service, host);
+    this.where = `${release.service} on ${describeHost(host)}, environment ${release.target.environment}`;
+    this.baseUrl = `http://${host.address}:${release.settings.port}`;
+  }
+
+  get instanceId(): string {
+    return this.connection.host.instanceId;
+  }
+
+  /** Whether another version is to be started here. */
+  get changes(): boolean {
+    return this.plan.action !== 'keep';
+  }
+
+  /** Reads what the host runs and decides what is to be done; changes nothing. */
+  async inspect(): Promise<void> {
+    const { request, secrets, recorded } = this.context;
+    const containers = await this.engine.listContainers({ all: true });
+    this.seenProxy = await inspectProxy(this.engine, this.proxyRequest, containers);
+    this.session = this.seenProxy.session;
+    const wanted = { release: request.release, secrets: secretsFingerprint(secrets), recorded };
+    this.plan = planHost(wanted, { containers, active: this.seenProxy.active }, this.where);
+    const { serving, target } = this.plan;
+    this.proxyDecision = decideProxy(this.proxyRequest, this.seenProxy, {
+      active: serving?.slot,
+      target,
+    });
+  }
+
+  /** Says what `prepare` and `apply` would do. */
+  describe(): void {
+    const { action, reasons, remove, target, reuse } = this.plan;
+    const slot = reuse ? `in slot ${target}, whose container is kept` : `in slot ${target}`;
+    this.progress.say(
+      [
+        ...remove.map((container) => `would remove ${containerName(container)}`),
+        ...this.proxyDecision.reasons.map(
+          (why) => `would ${this.proxyDecision.action} the proxy: ${why}`,
+        ),
+        action === 'keep'
+          ? `${this.digest} serves, nothing to change`
+          : `would ${action} ${slot}: ${reasons.join(', ')}`,
+      ].join('; '),
+    );
+  }
+
+  /** Brings the images to the host and makes its public container ready; switches nothing. */
+  async prepare(signal: AbortSignal): Promise<void> {
+    const { release, proxyImage } = this.context.request;
+    for (const { Id } of this.plan.remove) {
+      await this.engine.getContainer(Id).remove({ force: true });
+    }
+    const prepareProxy = async () => {
+      if (['create', 'replace'].includes(this.proxyDecision.action)) {
+        await this.pull(proxyImage, 'pulled the proxy', signal);
+      }
+      this.session = await ensureProxy(
+        this.engine,
+        this.proxyRequest,
+        this.seenProxy,
+        this.proxyDecision,
+      );
+    };
+    const prepareImage = async () => {
+      if (!this.changes || this.plan.reuse) return;
+      await this.pull(imageReference(release.image), 'pulled', signal);
+    };
+    await this.tell(() => Promise.all([prepareImage(), prepareProxy()]));
+  }
+
+  /** Runs the release step of the service from here. */
+  async runStep(signal: AbortSignal): Promise<void> {
+    const { request, secrets } = this.context;
+    if (!request.release.settings.releaseStep) return;
+    await this.tell(() =>
+      this.progress.step('release step', () =>
+        runReleaseStep(this.engine, request.release, secrets, this.where, signal),
+      ),
+    );
+  }
+
+  /** Starts the version, switches to it and verifies it; or verifies what runs. */
+  async apply(signal: AbortSignal): Promise<void> {
+    const { digest } = this.context.request.release.image;
+    await this.tell(async () => {
+      if (this.changes) await this.switchOver(signal);
+      await this.progress.step('verified', () =>
+        verifyVersion(this.baseUrl, digest, this.where, signal),
+      );
+    });
+    this.progress.finish(
+      this.changes
+        ? `${this.digest} serves at ${this.baseUrl}`
+        : `${this.digest} serves already, nothing to change`,
+    );
+  }
+
+  /** Undoes `apply` after a failure here or on another host, and says what serves. */
+  async revert(): Promise<void> {
+    if (this.stage === 'untouched') return this.progress.finish(this.outcome('not switched'));
+    try {
+      const engine = await this.connection.recover();
+      if (this.stage === 'switched') await this.switchBack(engine);
+      await engine.getContainer(this.targetName).remove({ force: true });
+      this.progress.finish(
+        this.outcome(this.stage === 'switched' ? 'switched back' : 'not switched'),
+      );
+    } catch (error) {
+      this.progress.finish(
+        `could not be put back (${(error as Error).message}); the next deploy does it`,
+      );
+    }
+  }
+
+  /** Stops the version that does not serve any more, removes images that nobody needs. */
+  async finish(): Promise<void> {
+    const { release } = this.context.request;
+    const idle = otherSlot(this.plan.target);
+    const containers = await this.engine.listContainers({ all: true });
+    const container = containers.find(
+      (one) => containerName(one) === slotContainer(this.service, idle),
+    );
+    if (container?.State === 'running' || container?.State === 'restarting') {
+      const cut = await retire(
+        this.engine,
+        this.service,
+        idle,
+        await this.proxy(),
+        release.settings.drainTimeout * 1000,
+      );
+      if (cut > 0)
+        warn(
+          `${this.where}: ${cut} requests to the old version were not done after ${release.settings.drainTimeout} s and were cut`,
+        );
+    }
+    if (this.changes) {
+      const keep = [release.image.digest, container?.Labels[label.digest]];
+      await removeOldImages(this.engine, release.image.repository, keep);
+    }
+    const warning = await diskWarning(
+      this.engine,
+      this.service,
+      describeHost(this.connection.host),
+    );
+    if (warning) warn(warning);
+  }
+
+  /** Shows what the host runs now. */
+  async report(): Promise<void> {
+    const containers = await this.engine.listContainers();
+    print(`\n${describeHost(this.connection.host)}\n${hostTable(containers)}`);
+    print(`  ${this.service}: ${this.baseUrl}`);
+  }
+
+  /** Ends the conversation with the proxy. */
+  close(): void {
+    this.session?.close();
+  }
+
+  private get engine(): Docker {
+    return this.connection.engine;
+  }
+
+  private get proxyRequest() {
+    const { release, proxyImage } = this.context.request;
+    return { release, image: proxyImage };
+  }
+
+  private get digest(): string {
+    return shortDigest(this.context.request.release.image.digest);
+  }
+
+  private get targetName(): string {
+    return slotContainer(this.service, this.plan.target);
+  }
+
+  private async proxy(): Promise<ProxySession> {
+    return (this.session ??= await openProxySession(this.engine, this.service));
+  }
+
+  private async pull(reference: string, name: string, signal: AbortSignal): Promise<void> {
+    const { engine } = this;
+    if (await hasImage(engine, reference)) return;
+    const { registry, registryHost } = this.context;
+    await this.progress.step(name, async () => {
+      if (!reference.startsWith(`${registryHost}/`)) {
+        return pullImage(engine, reference, undefined, signal);
+      }
+      const login = await registry();
+      return login.run((credentials) => pullImage(engine, reference, credentials, signal));
+    });
+  }
+
+  private async startTarget(): Promise<Docker.Container> {
+    const { request, secrets } = this.context;
+    const { release } = request;
+    const asFailure = (error: Error) => {
+      throw startFailure(error, release.settings.port, this.where);
+    };
+    const { reuse, target } = this.plan;
+    this.stage = 'started';
+    if (reuse) {
+      const container = this.engine.getContainer(reuse.Id);
+      if (reuse.State !== 'running') await container.start().catch(asFailure);
+      return container;
+    }
+    await ensureServicesNetwork(this.engine);
+    const definition = slotDefinition(release, target, secrets);
+    const container = await this.engine.createContainer(definition).catch(asFailure);
+    await container.start().catch(asFailure);
+    return container;
+  }
+
+  private async switchOver(signal: AbortSignal): Promise<void> {
+    const { settings } = this.context.request.release;
+    const { target } = this.plan;
+    const session = await this.proxy();
+    const container = await this.progress.step('started', () => this.startTarget());
+    await this.progress.step('ready', async () => {
+      await session.watch(target);
+      await waitUntilReady({
+        container,
+        slot: target,
+        proxy: session,
+        timeoutMs: settings.healthTimeout * 1000,
+        where: this.where,
+        signal,
+      });
+    });
+    await container.update(restartPolicy('unless-stopped'));
+    signal.throwIfAborted();
+    await this.progress.step('switched', async () => {
+      this.stage = 'switched';
+      await session.flip(target);
+      await this.persist(this.engine, target);
+    });
+  }
+
+  private async switchBack(engine: Docker): Promise<void> {
+    const { serving, target } = this.plan;
+    this.session?.close();
+    this.session = await openProxySession(engine, this.service);
+    if (serving) await this.session.flip(serving.slot);
+    else await this.session.rest(target);
+    await this.persist(engine, serving?.slot);
+  }
+
+  /** Writes down which slot gets the requests, for the next start of the proxy. */
+  private persist(engine: Docker, slot: SlotName | undefined): Promise<void> {
+    const { release } = this.context.request;
+    const paths = healthPathsIn(this.proxyDecision.configuration);
+    return storeConfiguration(engine, this.service, proxyConfiguration(release, slot, paths));
+  }
+
+  private outcome(what: string): string {
+    const { serving } = this.plan;
+    return serving
+      ? `${what}, ${shortDigest(serving.container.Labels[label.digest] ?? '')} serves`
+      : `${what}, no earlier version ran, nothing serves`;
+  }
+
+  /** Does work whose failure ends the host's line. */
+  private async tell<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      this.progress.finish();
+      throw error;
+    }
+  }
+}
