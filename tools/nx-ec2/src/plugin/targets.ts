@@ -26,6 +26,24 @@ function environmentTarget(
   };
 }
 
+/** Commands on what runs, by target name: for one service, or for the whole environment. */
+const OPERATIONS: Record<string, string> = {
+  status: 'Shows which version serves on every host, its health, and what differs from the record',
+  history: 'Lists the releases, newest first',
+  rollback: 'Brings back the previous release, or the one named by --to',
+  logs: 'Shows what the running version writes; --follow, --since=10m',
+  exec: 'Runs --command in the container that serves',
+  unlock: 'Removes the lock of a deploy that is gone for good, by its --id',
+};
+
+const operationTargets = (options: PluginOptions): Targets =>
+  Object.fromEntries(
+    Object.entries(OPERATIONS).map(([name, description]) => [
+      name,
+      environmentTarget(options, name, description),
+    ]),
+  );
+
 /** From bundle to running service; each step pulls in the one before it. */
 export const serviceTargets = (options: PluginOptions): Targets => ({
   'docker-build': environmentTarget(
@@ -46,6 +64,7 @@ export const serviceTargets = (options: PluginOptions): Targets => ({
     'Runs the image on every EC2 host of the service and verifies that it serves',
     { dependsOn: ['ecr-push'] },
   ),
+  ...operationTargets(options),
 });
 
 /** Terraform commands on an environment, by target name. */
@@ -94,6 +113,7 @@ export const terraformTargets = (options: PluginOptions): Targets => {
       'Creates the S3 bucket for the state, once for an environment',
     ),
     ...targets,
+    ...operationTargets(options),
     deploy: withStateBucket(targets['deploy'] ?? {}, options),
     ...mapTargets(CHECKS, ({ command, description, outputs = [] }) =>
       environmentTarget(options, 'terraform', description, {

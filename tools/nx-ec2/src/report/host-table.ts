@@ -1,14 +1,7 @@
-import Table from 'cli-table3';
 import type { ContainerInfo } from 'dockerode';
 import { containerName, label } from '../release/labels';
 import { shortDigest } from '../release/release';
-
-const noBorders = Object.fromEntries(
-  [
-    ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left'],
-    ...['bottom-right', 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'],
-  ].map((part) => [part, '']),
-);
+import { plainTable } from './table';
 
 /** `users@sha256:0123456789ab`, or the image as the engine names it when no deploy made it. */
 function imageName({ Image, Labels }: ContainerInfo): string {
@@ -29,21 +22,15 @@ const portMappings = ({ Ports }: ContainerInfo): string =>
 
 /** What runs on a host, as a table like that of `docker ps`. */
 export function hostTable(containers: readonly ContainerInfo[]): string {
-  const table = new Table({
-    head: ['NAMES', 'IMAGE', 'STATUS', 'PORTS'],
-    chars: noBorders,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 3 },
-  });
   const rows = containers.map((container) => [
     containerName(container),
     imageName(container),
     container.Status,
     portMappings(container),
   ]);
-  table.push(...rows.sort(([a = ''], [b = '']) => a.localeCompare(b)));
-  return table
-    .toString()
+  rows.sort(([a = ''], [b = '']) => a.localeCompare(b));
+  return plainTable(['NAMES', 'IMAGE', 'STATUS', 'PORTS'], rows)
     .split('\n')
-    .map((line) => `  ${line.trimEnd()}`)
+    .map((line) => `  ${line}`)
     .join('\n');
 }

@@ -1,4 +1,5 @@
 import { Failure } from '../failure';
+import { largestPort } from '../host/addresses';
 
 /** What the outside must know of a service: its external port, and the path that answers 200 when it is ready. */
 export interface ServicePort {
@@ -16,11 +17,12 @@ export type Projects = Readonly<
   Record<string, { root: string; targets?: Readonly<Record<string, TargetShape>> }>
 >;
 
-const DEPLOY_EXECUTOR = 'nx-ec2:ec2-deploy';
+/** Executor that makes a project a service. */
+export const deployExecutor = 'nx-ec2:ec2-deploy';
 const DEFAULT_HEALTH_PATH = '/health/ready';
 
 const isPort = (value: unknown): value is number =>
-  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 65_535;
+  Number.isInteger(value) && Number(value) >= 1024 && Number(value) <= largestPort;
 
 const placeOf = (root: string): string => `targets.deploy.options.port in ${root}/project.json`;
 
@@ -31,7 +33,7 @@ const placeOf = (root: string): string => `targets.deploy.options.port in ${root
  */
 export function servicesFromGraph(projects: Projects): Record<string, ServicePort> {
   const found = Object.entries(projects)
-    .filter(([, { targets }]) => targets?.['deploy']?.executor === DEPLOY_EXECUTOR)
+    .filter(([, { targets }]) => targets?.['deploy']?.executor === deployExecutor)
     .map(([name, { root, targets }]): [string, ServicePort] => {
       const {
         service = name,
@@ -42,7 +44,7 @@ export function servicesFromGraph(projects: Projects): Record<string, ServicePor
         throw new Failure(`Service ${service} has no external port`, {
           where: placeOf(root),
           seen: port === undefined ? undefined : JSON.stringify(port),
-          remedy: 'Give it a port from 1 to 65535 that no other service has.',
+          remedy: `Give it a port from 1024 to ${largestPort} that no other service has.`,
         });
       }
       return [String(service), { port, healthPath: String(healthPath) }];

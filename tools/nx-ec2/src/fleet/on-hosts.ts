@@ -1,0 +1,65 @@
+import type { Environment } from '../environment/environment';
+import type { Machine } from '../environment/machine';
+import { Failure } from '../failure';
+import { findHosts } from '../hosts/find-hosts';
+import type { Host } from '../hosts/host';
+import { connect, type Connection } from '../ssh/connection';
+import { closeStaleTunnels } from '../ssh/stale-tunnels';
+import type { FleetService } from './services';
+
+/** A host with those of the asked-for services that are placed on it. */
+export interface Placement {
+  host: Host;
+  services: FleetService[];
+}
+
+/** What came of the work on one host. */
+export interface HostResult<T> extends Placement {
+  result?: T;
+  /** Why there is no result. */
+  error?: Failure;
+}
+
+/** Which hosts run which of the services, by instance id. */
+export async function placements(
+  target: Environment,
+  services: readonly FleetService[],
+): Promise<Placement[]> {
+  const found = new Map<string, Placement>();
+  const hosts = await Promise.all(services.map(({ name }) => findHosts(target, name)));
+  services.forEach((service, index) => {
+    for (const host of hosts[index] ?? []) {
+      const placement = found.get(host.instanceId) ?? { host, services: [] };
+      placement.services.push(service);
+      found.set(host.instanceId, placement);
+    }
+  });
+  return [...found.values()].sort((a, b) => (a.host.instanceId < b.host.instanceId ? -1 : 1));
+}
+
+/** Does something on each host over a connection of its own; one that fails does not end the others. */
+export async function onHosts<T>(
+  all: readonly Placement[],
+  machine: Machine,
+  signal: AbortSignal,
+  work: (connection: Connection, services: readonly FleetService[]) => Promise<T>,
+): Promise<HostResult<T>[]> {
+  await closeStaleTunnels();
+  return Promise.all(
+    all.map(async ({ host, services }) => {
+      const user = services[0]?.options.sshUser ?? 'ec2-user';
+      try {
+        const settings = { user, config: machine.sshConfig, readyTimeoutMs: 0, signal };
+        const connection = await connect(host, settings);
+        try {
+          return { host, services, result: await work(connection, services) };
+        } finally {
+          await connection.close();
+        }
+      } catch (error) {
+        if (error instanceof Failure) return { host, services, error };
+        throw error;
+      }
+    }),
+  );
+}
