@@ -1,8 +1,10 @@
-import { ask, containersOf, withEngine } from './ec2-deploy/host-engine';
-import { launchInstance, type TestInstance } from './ec2-deploy/instance';
+import { StopInstancesCommand } from '@aws-sdk/client-ec2';
+import { ask, containersOf, statesOf, withEngine } from './ec2-deploy/host-engine';
+import { ec2, launchInstance, type TestInstance } from './ec2-deploy/instance';
 import { runDeploy } from './ec2-deploy/run-deploy';
 import { useSandbox } from './ec2-deploy/sandbox';
 import { pushTestImage, type TestImage } from './ec2-deploy/test-image';
+import { Written } from './ec2-deploy/written';
 
 jest.setTimeout(120_000);
 
@@ -11,6 +13,7 @@ const project = `ittwo${process.pid}`;
 describe('ec2-deploy, two hosts', () => {
   let hosts: TestInstance[] = [];
   let image: TestImage;
+  const written = new Written(project);
 
   const states = () =>
     Promise.all(
@@ -29,6 +32,7 @@ describe('ec2-deploy, two hosts', () => {
   });
   afterAll(async () => {
     for (const host of hosts) await host.remove();
+    await written.remove();
   });
 
   it('brings the version to both', async () => {
@@ -64,9 +68,53 @@ describe('ec2-deploy, two hosts', () => {
     const broken = await pushTestImage(`${project}-sandbox/users`, 'exit');
     const before = await states();
     const { code, output } = await runDeploy(broken, { project });
-    expect(output).toContain('The container exited with code 3');
-    expect(output).toMatch(new RegExp(`${hosts[1]?.id} .*not switched`));
+    expect(output).toContain('The new container exited with code 3');
+    for (const { id } of hosts) expect(output).toMatch(new RegExp(`${id} .*not switched`));
     expect(code).toBe(1);
     expect(await states()).toEqual(before);
+  });
+
+  it('switches the first back when the second cannot start it', async () => {
+    const next = await pushTestImage(`${project}-sandbox/users`, 'serve', '2');
+    const [first, second] = hosts as [TestInstance, TestInstance];
+    // Another container has the address of the slot that the new version is to run in.
+    await withEngine(second, async (engine) => {
+      const container = await engine.createContainer({
+        name: 'squatter',
+        Image: `${image.repository}@${image.digest}`,
+        Env: ['PORT=5000'],
+        HostConfig: { NetworkMode: 'services' },
+        NetworkingConfig: {
+          EndpointsConfig: { services: { IPAMConfig: { IPv4Address: '198.18.92.55' } } },
+        },
+      });
+      await container.start();
+    });
+    const { code, output } = await runDeploy(next, { project });
+    expect(output).toContain('would not start the container');
+    expect(output).toMatch(new RegExp(`${first.id} .*switched back, ${image.digest.slice(0, 19)}`));
+    expect(output).toMatch(new RegExp(`${second.id} .*not switched, ${image.digest.slice(0, 19)}`));
+    expect(code).toBe(1);
+    for (const host of hosts) {
+      expect(await ask(host, '/version')).toMatchObject({ digest: image.digest });
+    }
+    expect(await statesOf(first)).toEqual(['users running', 'users-blue running']);
+    expect(await written.record()).toMatchObject({ image: { digest: image.digest } });
+    await withEngine(second, (engine) => engine.getContainer('squatter').remove({ force: true }));
+    expect((await runDeploy(next, { project, maxParallel: 2 })).code).toBe(0);
+    for (const host of hosts) {
+      expect(await ask(host, '/version')).toMatchObject({ digest: next.digest });
+    }
+  });
+
+  it('switches none when one of them cannot be reached', async () => {
+    const last = hosts[1] as TestInstance;
+    await ec2().send(new StopInstancesCommand({ InstanceIds: [last.id] }));
+    const { code, output } = await runDeploy(image, { project });
+    expect(output).toContain(last.id);
+    expect(code).toBe(1);
+    expect(await ask(hosts[0] as TestInstance, '/version')).not.toMatchObject({
+      digest: image.digest,
+    });
   });
 });

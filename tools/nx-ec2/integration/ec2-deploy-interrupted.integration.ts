@@ -2,11 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ask, containersOf, withEngine } from './ec2-deploy/host-engine';
-import { launchInstance, type TestInstance } from './ec2-deploy/instance';
-import { runDeploy, startDeploy, type RunningDeploy } from './ec2-deploy/run-deploy';
+import { ask, statesOf, withEngine } from './ec2-deploy/host-engine';
+import { lockFrom } from '../src/lock/lock-record';
+import { parameterStore } from '../src/records/parameters';
+import { launchInstance, region, type TestInstance } from './ec2-deploy/instance';
+import { runCommand, runDeploy, startDeploy, type RunningDeploy } from './ec2-deploy/run-deploy';
 import { useSandbox } from './ec2-deploy/sandbox';
 import { pushTestImage, type TestImage } from './ec2-deploy/test-image';
+import { Written } from './ec2-deploy/written';
 
 jest.setTimeout(120_000);
 
@@ -18,8 +21,9 @@ describe('ec2-deploy, interrupted', () => {
   let good: TestImage;
   let slow: TestImage;
 
-  const names = async () =>
-    (await containersOf(instance)).map(({ Names, State }) => `${Names[0]} ${State}`).sort();
+  const written = new Written(project);
+  const names = () => statesOf(instance);
+  const asBefore = ['users running', 'users-blue running'];
   const tunnelsOf = (pid = 0) =>
     readdirSync(tmpdir()).filter((name) => name.startsWith(`nx-ec2-tunnel-${pid}-`));
   /** Processes of ssh whose arguments name the folder of a tunnel of that process. */
@@ -28,12 +32,12 @@ describe('ec2-deploy, interrupted', () => {
       .stdout.split('\n')
       .filter((line) => line.startsWith('ssh') && line.includes(`nx-ec2-tunnel-${pid}-`));
 
-  /** Starts the deploy of a version that never becomes ready, and waits until it was switched to. */
-  async function deployUntilSwitched(): Promise<RunningDeploy> {
+  /** Starts the deploy of a version that never becomes ready, and waits until it was started. */
+  async function deployUntilStarted(): Promise<RunningDeploy> {
     const running = await startDeploy(slow, { project });
     await withEngine(instance, async (engine) => {
       const started = async () =>
-        (await engine.listContainers()).some(({ Names }) => Names[0] === '/users.next');
+        (await engine.listContainers()).some(({ Names }) => Names[0] === '/users-green');
       while (!(await started())) await delay(20);
     });
     return running;
@@ -46,57 +50,101 @@ describe('ec2-deploy, interrupted', () => {
     slow = await pushTestImage(repository, 'never-ready');
     expect((await runDeploy(good, { project })).code).toBe(0);
   });
-  afterAll(() => instance?.remove());
-
-  it.each(['SIGINT', 'SIGTERM'] as const)('brings the old version back on %s', async (signal) => {
-    const { process, result } = await deployUntilSwitched();
-    process.kill(signal);
-    const { code, output } = await result;
-    expect(output).toContain(`Stopped by ${signal}`);
-    expect(code).toBe(1);
-    expect(await names()).toEqual(['/users running']);
-    expect(await ask(instance, '/version')).toMatchObject({ digest: good.digest });
-    expect([tunnelsOf(process.pid), sshOf(process.pid)]).toEqual([[], []]);
+  afterAll(async () => {
+    await instance?.remove();
+    await written.remove();
   });
 
-  it('brings the old version back when the terminal and Nx are gone at once', async () => {
-    const { process, result } = await deployUntilSwitched();
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'leaves the old version serving on %s',
+    async (signal) => {
+      const { process, result } = await deployUntilStarted();
+      process.kill(signal);
+      const { code, output } = await result;
+      expect(output).toContain(`Stopped by ${signal}`);
+      expect(code).toBe(1);
+      expect(await names()).toEqual(asBefore);
+      expect(await ask(instance, '/version')).toMatchObject({ digest: good.digest });
+      expect([tunnelsOf(process.pid), sshOf(process.pid)]).toEqual([[], []]);
+    },
+  );
+
+  it('leaves the old version serving when the terminal and Nx are gone at once', async () => {
+    const { process, result } = await deployUntilStarted();
     process.stdout?.destroy();
     process.stderr?.destroy();
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGINT'] as const) process.kill(signal);
     expect((await result).code).toBe(1);
-    expect(await names()).toEqual(['/users running']);
+    expect(await names()).toEqual(asBefore);
     expect([tunnelsOf(process.pid), sshOf(process.pid)]).toEqual([[], []]);
   });
 
   it('converges at the next run after it was killed', async () => {
-    const { process, result } = await deployUntilSwitched();
+    const { process, result } = await deployUntilStarted();
     process.kill('SIGKILL');
     await result;
-    expect(await names()).toEqual(['/users exited', '/users.next running']);
+    expect(await names()).toEqual([...asBefore, 'users-green running']);
+    expect(await ask(instance, '/version')).toMatchObject({ digest: good.digest });
+
+    // Its lock is good for a minute yet.
+    const refused = await runDeploy(good, { project, lockTimeout: 0 });
+    const lock = await written.lock();
+    expect(refused.output).toContain('Another deploy of users goes on');
+    expect(refused.output).toContain(`--id=${lock?.id}`);
+    expect(refused.code).toBe(1);
+    const wrong = await runCommand('unlock', { project, id: 'another' });
+    expect(wrong.output).toContain(`(id ${lock?.id},`);
+    expect(wrong.code).toBe(1);
+    expect((await runCommand('unlock', { project, id: lock?.id })).code).toBe(0);
 
     const { code, output } = await runDeploy(good, { project });
-    expect(output).toContain('runs already, nothing to change');
+    expect(output).toContain('serves already, nothing to change');
     expect(code).toBe(0);
-    expect(await names()).toEqual(['/users running']);
+    expect(await names()).toEqual([...asBefore, 'users-green exited']);
     expect([tunnelsOf(process.pid), sshOf(process.pid)]).toEqual([[], []]);
   });
 
-  it('gives the new container its name when it was killed just before that', async () => {
-    await withEngine(instance, (engine) =>
-      engine.getContainer('users').rename({ name: 'users.next' }),
-    );
-    expect((await runDeploy(good, { project })).code).toBe(0);
-    expect(await names()).toEqual(['/users running']);
+  it('takes over a lock that was not renewed', async () => {
+    const store = await written.lockStore();
+    await store.create(lockFrom(Date.now() - 61_000, 'gone', 'bob@laptop'));
+    expect((await runDeploy(good, { project, lockTimeout: 0 })).code).toBe(0);
+    expect(await written.lock()).toBeUndefined();
   });
 
-  it('brings the old version back when the ssh connection is cut', async () => {
-    const { process, result } = await deployUntilSwitched();
+  it('waits for another deploy of the service, and tells whose', async () => {
+    const first = await startDeploy(good, { project, env: { GREETING: 'first' } });
+    while (!(await written.lock())) await delay(10);
+    const second = await runDeploy(good, { project, env: { GREETING: 'second' } });
+    expect(second.output).toContain('waiting: users, environment sandbox, is being deployed by');
+    expect([(await first.result).code, second.code]).toEqual([0, 0]);
+    expect(await ask(instance, '/env')).toEqual({ GREETING: 'second' });
+  });
+
+  it('writes the record that a deploy did not get to write after the switch', async () => {
+    const { client, DeleteParameterCommand } = await parameterStore({
+      project,
+      environment: 'sandbox',
+      region,
+      accountId: '',
+    });
+    const Name = `/${project}/sandbox/users/release`;
+    await client.send(new DeleteParameterCommand({ Name }));
+    const { code, output } = await runDeploy(good, { project, env: { GREETING: 'second' } });
+    expect(output).toContain('nothing to change');
+    expect(code).toBe(0);
+    expect(await written.record()).toMatchObject({ image: { digest: good.digest } });
+  });
+
+  it('leaves the old version serving when the ssh connection is cut', async () => {
+    const before = await names();
+    const { process, result } = await deployUntilStarted();
     const [tunnel] = tunnelsOf(process.pid);
     spawnSync('ssh', ['-F', 'none', '-S', `${tmpdir()}/${tunnel}/control`, '-O', 'exit', 'x']);
     const { code, output } = await result;
-    expect(output).toContain('the previous version');
+    expect(output).toContain('not switched');
     expect(code).toBe(1);
-    expect(await names()).toEqual(['/users running']);
+    expect(await ask(instance, '/version')).toMatchObject({ digest: good.digest });
+    expect(before).toContain('users running');
+    expect(await written.lock()).toBeUndefined();
   });
 });

@@ -1,8 +1,9 @@
-import { ask, containersOf, withEngine } from './ec2-deploy/host-engine';
+import { ask, idOf, statesOf, withEngine } from './ec2-deploy/host-engine';
 import { launchInstance, type TestInstance } from './ec2-deploy/instance';
 import { runDeploy } from './ec2-deploy/run-deploy';
 import { useSandbox } from './ec2-deploy/sandbox';
 import { pushTestImage, type TestImage } from './ec2-deploy/test-image';
+import { Written } from './ec2-deploy/written';
 
 jest.setTimeout(120_000);
 
@@ -13,12 +14,10 @@ describe('ec2-deploy', () => {
   let instance: TestInstance;
   let first: TestImage;
   let second: TestImage;
-  /** Id of the one container of the host, and that it is the only one. */
-  const onlyContainer = async () => {
-    const containers = await containersOf(instance);
-    expect(containers.map(({ Names, State }) => [Names, State])).toEqual([[['/users'], 'running']]);
-    return containers[0]?.Id;
-  };
+  const written = new Written(project);
+  const short = (image: TestImage) => image.digest.slice(0, 19);
+  /** The public container, and what is in the slots. */
+  const containers = () => statesOf(instance);
 
   beforeAll(async () => {
     useSandbox();
@@ -30,86 +29,122 @@ describe('ec2-deploy', () => {
     first = await pushTestImage(repository, 'serve', '1');
     second = await pushTestImage(repository, 'serve', '2');
   });
-  afterAll(() => instance?.remove());
+  afterAll(async () => {
+    await instance?.remove();
+    await written.remove();
+  });
 
   it('starts a service on an instance that is still booting', async () => {
     const { code, output } = await runDeploy(first, { project });
     expect(output).toContain(`http://${instance.address}:5901`);
-    expect(output).toMatch(/users +users@sha256:\w{12} +Up .* 5901->5000\/tcp/);
+    expect(output).toMatch(/users +\S+haproxy@sha256:\w{12} +Up .* 5901->5000\/tcp/);
+    expect(output).toMatch(/users-blue +users@sha256:\w{12} +Up /);
     expect(code).toBe(0);
     expect(await ask(instance, '/version')).toEqual({
       revision: 'f00d',
       tag: 'c-0123456789abcdef0123',
       digest: first.digest,
     });
-    await onlyContainer();
-  });
-
-  it('runs it without privileges, and within its limits', async () => {
-    const inspected = await withEngine(instance, (engine) =>
-      engine.getContainer('users').inspect(),
-    );
-    expect(inspected.HostConfig).toMatchObject({
-      ReadonlyRootfs: true,
-      CapDrop: ['ALL'],
-      SecurityOpt: ['no-new-privileges'],
-      Memory: 256 * 1024 * 1024,
-      NanoCpus: 1e9,
-      RestartPolicy: { Name: 'unless-stopped' },
+    expect(await containers()).toEqual(['users running', 'users-blue running']);
+    expect(await written.record()).toMatchObject({
+      number: 1,
+      action: 'deploy',
+      image: { digest: first.digest, revision: 'f00d' },
+      hosts: [instance.id],
     });
+    expect(await written.revision()).toBe('f00d');
+    expect(await written.lock()).toBeUndefined();
   });
 
-  it('changes nothing when that version runs already', async () => {
-    const before = await onlyContainer();
+  it('runs it and its proxy without privileges, and within their limits', async () => {
+    for (const name of ['users', 'users-blue']) {
+      const { HostConfig } = await withEngine(instance, (engine) =>
+        engine.getContainer(name).inspect(),
+      );
+      expect(HostConfig).toMatchObject({
+        ReadonlyRootfs: true,
+        CapDrop: ['ALL'],
+        SecurityOpt: ['no-new-privileges'],
+        Memory: (name === 'users' ? 192 : 256) * 1024 * 1024,
+        RestartPolicy: { Name: 'unless-stopped' },
+      });
+    }
+  });
+
+  it('changes nothing when that version serves already', async () => {
+    const before = await idOf(instance, 'users-blue');
     const { code, output } = await runDeploy(first, { project });
-    expect(output).toContain('runs already, nothing to change');
+    expect(output).toContain('serves already, nothing to change');
     expect(code).toBe(0);
-    expect(await onlyContainer()).toBe(before);
+    expect(await idOf(instance, 'users-blue')).toBe(before);
+    expect(await written.history()).toHaveLength(1);
   });
 
   it('says with --dryRun what it would do, and does not do it', async () => {
-    const before = await onlyContainer();
     const { code, output } = await runDeploy(second, { project, dryRun: true });
-    expect(output).toContain(
-      `would replace: ${first.digest.slice(0, 19)} → ${second.digest.slice(0, 19)}`,
-    );
+    expect(output).toContain(`would replace in slot green: ${short(first)} → ${short(second)}`);
     expect(code).toBe(0);
-    expect(await onlyContainer()).toBe(before);
+    expect(await containers()).toEqual(['users running', 'users-blue running']);
+    expect(await written.record()).toMatchObject({ image: { digest: first.digest } });
   });
 
-  it('replaces the container for a new image', async () => {
-    const before = await onlyContainer();
+  it('starts a new image beside the old one and switches to it', async () => {
+    const proxy = await idOf(instance, 'users');
     const { code } = await runDeploy(second, { project });
     expect(code).toBe(0);
     expect(await ask(instance, '/version')).toMatchObject({ digest: second.digest });
-    expect(await onlyContainer()).not.toBe(before);
+    expect(await containers()).toEqual([
+      'users running',
+      'users-blue exited',
+      'users-green running',
+    ]);
+    expect(await idOf(instance, 'users')).toBe(proxy);
+    expect(await written.record()).toMatchObject({ number: 2, image: { digest: second.digest } });
   });
 
-  it('replaces the container for changed settings alone', async () => {
-    const { code, output } = await runDeploy(second, { project, env: { GREETING: 'hello' } });
+  it('releases changed settings and secrets alone, and keeps the secrets to itself', async () => {
+    await written.secret('token', `hush-${project}`);
+    const settings = { project, env: { GREETING: 'hello' }, secrets: { TOKEN: 'token' } };
+    const { code, output } = await runDeploy(second, settings);
     expect(output).not.toContain('pulled');
     expect(code).toBe(0);
-    expect(await ask(instance, '/env')).toEqual({ GREETING: 'hello' });
-    await onlyContainer();
+    expect(await ask(instance, '/env')).toEqual({ GREETING: 'hello', TOKEN: `hush-${project}` });
+
+    await written.secret('token', `psst-${project}`);
+    const dry = await runDeploy(second, { ...settings, dryRun: true });
+    expect(dry.output).toContain('a secret has a new version');
+    const next = await runDeploy(second, settings);
+    expect(next.code).toBe(0);
+    expect(await ask(instance, '/env')).toEqual({ GREETING: 'hello', TOKEN: `psst-${project}` });
+    const told = output + dry.output + next.output + JSON.stringify(await written.history());
+    expect(told).not.toMatch(/hush-|psst-/);
+  });
+
+  it('names a secret that is missing, and changes nothing', async () => {
+    const { code, output } = await runDeploy(second, { project, secrets: { KEY: 'nowhere' } });
+    expect(output).toContain(`/${project}/sandbox/users/nowhere`);
+    expect(output).toContain('aws ssm put-parameter');
+    expect(code).toBe(1);
   });
 
   describe('when the new version is not good', () => {
-    const env = { GREETING: 'hello' };
-    let before: string | undefined;
-    beforeEach(async () => {
-      before = await onlyContainer();
+    const env = { GREETING: 'good' };
+    beforeAll(async () => {
+      expect((await runDeploy(second, { project, env })).code).toBe(0);
     });
     afterEach(async () => {
-      expect(await onlyContainer()).toBe(before);
+      expect(await containers()).toHaveLength(2);
       expect(await ask(instance, '/version')).toMatchObject({ digest: second.digest });
+      expect(await written.record()).toMatchObject({ image: { digest: second.digest } });
+      expect(await written.lock()).toBeUndefined();
     });
 
     it('tells the exit code and the log of a container that exits at start, at once', async () => {
       const image = await pushTestImage(repository, 'exit');
       const { code, output, ms } = await runDeploy(image, { project, env });
-      expect(output).toContain('The container exited with code 3');
+      expect(output).toContain('The new container exited with code 3');
       expect(output).toContain('cannot read the configuration');
-      expect(output).toContain(`the previous version ${second.digest.slice(0, 19)} runs`);
+      expect(output).toContain(`not switched, ${short(second)} serves`);
       expect(code).toBe(1);
       expect(ms).toBeLessThan(10_000);
     });
@@ -117,7 +152,7 @@ describe('ec2-deploy', () => {
     it('tells what the health check of an unhealthy container said', async () => {
       const image = await pushTestImage(repository, 'never-ready');
       const { code, output } = await runDeploy(image, { project, env });
-      expect(output).toContain('The container is unhealthy');
+      expect(output).toContain('The new container is unhealthy');
       expect(output).toContain('answered 503');
       expect(code).toBe(1);
     });
@@ -125,7 +160,7 @@ describe('ec2-deploy', () => {
     it('does not wait for the whole timeout when the service listens on another port', async () => {
       const image = await pushTestImage(repository, 'wrong-port');
       const { code, output, ms } = await runDeploy(image, { project, env });
-      expect(output).toContain('The container is unhealthy');
+      expect(output).toContain('The new container is unhealthy');
       expect(code).toBe(1);
       expect(ms).toBeLessThan(20_000);
     });
@@ -134,6 +169,7 @@ describe('ec2-deploy', () => {
       const image = await pushTestImage(repository, 'wrong-version');
       const { code, output } = await runDeploy(image, { project, env });
       expect(output).toContain('Another version answers');
+      expect(output).toContain(`switched back, ${short(second)} serves`);
       expect(code).toBe(1);
     });
 
@@ -161,30 +197,25 @@ describe('ec2-deploy', () => {
       withEngine(instance, (engine) => engine.getContainer(name).remove({ force: true }));
 
     it('names the container that has it, and changes nothing', async () => {
-      const before = await onlyContainer();
       await occupy('legacy', { PortBindings: { '5000/tcp': [{ HostPort: '5902' }] } });
       const { code, output } = await runDeploy(second, { project, port: 5902 });
       await free('legacy');
       expect(output).toContain('Port 5902 of the host is used by legacy');
       expect(code).toBe(1);
-      expect(await onlyContainer()).toBe(before);
+      expect(await ask(instance, '/version')).toMatchObject({ digest: second.digest });
     });
 
-    it('tells of another process that has it, and keeps what runs', async () => {
-      const before = await onlyContainer();
+    it('tells of another process that has it', async () => {
       await occupy('process', { NetworkMode: 'host' });
       const { code, output } = await runDeploy(second, { project, port: 5903 });
       await free('process');
-      expect(output).toContain('Port 5903 of the host is used by something else');
+      expect(output).toMatch(/Port 5903 of the host is used by something else/);
       expect(code).toBe(1);
-      expect(await onlyContainer()).toBe(before);
-      expect(await ask(instance, '/version')).toMatchObject({ digest: second.digest });
     });
 
     it('moves to a free port', async () => {
       expect((await runDeploy(second, { project, port: 5902 })).code).toBe(0);
       expect(await ask(instance, '/version', 5902)).toMatchObject({ digest: second.digest });
-      await onlyContainer();
     });
   });
 });

@@ -62,11 +62,17 @@ describe('the plugin', () => {
       'bootstrap',
       'deploy',
       'destroy',
+      'exec',
       'fmt',
+      'history',
       'init',
+      'logs',
       'outputs',
       'plan',
+      'rollback',
+      'status',
       'tf-test',
+      'unlock',
       'validate',
     ]);
     expect(targets.bootstrap.executor).toBe('nx-ec2:state-bucket');

@@ -1,7 +1,10 @@
 import type { ContainerInfo } from 'dockerode';
 import type Docker from 'dockerode';
 import { connect } from '../../src/ssh/connection';
+import { promisify } from 'node:util';
+import { execFile } from 'node:child_process';
 import type { TestInstance } from './instance';
+import { setting } from './sandbox';
 
 /** Does something with the Docker engine of an instance. */
 export async function withEngine<T>(
@@ -27,4 +30,25 @@ export const containersOf = (instance: TestInstance): Promise<ContainerInfo[]> =
 export async function ask(instance: TestInstance, path: string, port = 5901): Promise<unknown> {
   const response = await fetch(`http://${instance.address}:${port}${path}`);
   return response.json();
+}
+
+/** `name state` of every container of an instance, by name. */
+export const statesOf = async (instance: TestInstance): Promise<string[]> =>
+  (await containersOf(instance))
+    .map(({ Names, State }) => `${(Names[0] ?? '').slice(1)} ${State}`)
+    .sort();
+
+/** Id of a container of an instance. */
+export const idOf = async (instance: TestInstance, name: string): Promise<string | undefined> =>
+  (await containersOf(instance)).find(({ Names }) => Names[0] === `/${name}`)?.Id;
+
+/** Runs a command on an instance, as its user. */
+export async function onHost(instance: TestInstance, command: string): Promise<string> {
+  const args = ['-F', setting('NX_EC2_SSH_CONFIG'), '-o', `HostKeyAlias=${instance.id}`];
+  const { stdout } = await promisify(execFile)('ssh', [
+    ...args,
+    `ec2-user@${instance.address}`,
+    command,
+  ]);
+  return stdout.trim();
 }

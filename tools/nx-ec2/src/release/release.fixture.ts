@@ -1,3 +1,6 @@
+import type { ContainerInfo } from 'dockerode';
+import type { SlotName } from '../host/addresses';
+import { slotDefinition } from './container-definition';
 import type { Release } from './release';
 
 export const digestOne = `sha256:${'1'.repeat(64)}`;
@@ -34,3 +37,23 @@ export const aRelease = ({
     ...settings,
   },
 });
+
+/** The container of a release in a slot, as the engine lists it, with parts replaced. */
+export const slotOf = (
+  release: Release,
+  slot: SlotName,
+  parts: Partial<ContainerInfo> = {},
+): ContainerInfo => {
+  const definition = slotDefinition(release, slot, {});
+  return {
+    Id: `id-${slot}`,
+    Names: [`/${definition.name}`],
+    Image: definition.Image,
+    Labels: definition.Labels,
+    State: 'running',
+    Status: 'Up 2 minutes (healthy)',
+    Created: 0,
+    Ports: [],
+    ...parts,
+  } as unknown as ContainerInfo;
+};

@@ -1,31 +1,28 @@
-import { aRelease, containerOf } from '../release/release.fixture';
+import { aRelease, slotOf } from '../release/release.fixture';
 import { hostTable } from './host-table';
+
+const release = aRelease();
+const publicPort = { IP: '0.0.0.0', PrivatePort: 5000, PublicPort: 5001, Type: 'tcp' };
 
 describe('hostTable', () => {
   it('reads like docker ps, ordered by name and without colours', () => {
-    const users = containerOf(aRelease());
-    const database = containerOf(aRelease(), {
-      Names: ['/database'],
-      Image: 'postgres:17',
+    const slot = slotOf(release, 'blue');
+    const users = slotOf(release, 'blue', {
+      Names: ['/users'],
+      Image: `haproxy@sha256:${'a'.repeat(64)}`,
       Labels: {},
       Status: 'Up 3 days',
-      Ports: [{ IP: '', PrivatePort: 5432, PublicPort: 0, Type: 'tcp' }],
+      Ports: [publicPort],
     });
-    expect(hostTable([users, database]).split('\n')).toEqual([
-      '  NAMES      IMAGE                       STATUS                   PORTS',
-      '  database   postgres:17                 Up 3 days',
-      '  users      users@sha256:111111111111   Up 2 minutes (healthy)   5001->5000/tcp',
+    expect(hostTable([slot, users]).split('\n')).toEqual([
+      '  NAMES        IMAGE                         STATUS                   PORTS',
+      '  users        haproxy@sha256:aaaaaaaaaaaa   Up 3 days                5001->5000/tcp',
+      '  users-blue   users@sha256:111111111111     Up 2 minutes (healthy)',
     ]);
   });
 
   it('shows a port once that is published for IPv4 and IPv6', () => {
-    const port = { PrivatePort: 5000, PublicPort: 5001, Type: 'tcp' };
-    const container = containerOf(aRelease(), {
-      Ports: [
-        { ...port, IP: '0.0.0.0' },
-        { ...port, IP: '::' },
-      ],
-    });
+    const container = slotOf(release, 'blue', { Ports: [publicPort, { ...publicPort, IP: '::' }] });
     expect(hostTable([container]).match(/5001->5000/g)).toHaveLength(1);
   });
 });

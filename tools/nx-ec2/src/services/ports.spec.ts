@@ -25,23 +25,26 @@ describe('servicesFromGraph', () => {
   });
 
   it('calls a service as its target does', () => {
-    const projects = { api: project('apps/api', { port: 1, service: 'users' }) };
+    const projects = { api: project('apps/api', { port: 5001, service: 'users' }) };
     expect(Object.keys(servicesFromGraph(projects))).toEqual(['users']);
   });
 
-  it.each([undefined, 0, 65_536, 5001.5, '5001'])('refuses the port %p, with its place', (port) => {
-    expect(() => servicesFromGraph({ users: project('apps/users', { port }) })).toThrow(
-      expect.objectContaining({
-        message: 'Service users has no external port',
-        details: expect.objectContaining({
-          where: 'targets.deploy.options.port in apps/users/project.json',
+  it.each([undefined, 80, 32_768, 5001.5, '5001'])(
+    'refuses the port %p, with its place',
+    (port) => {
+      expect(() => servicesFromGraph({ users: project('apps/users', { port }) })).toThrow(
+        expect.objectContaining({
+          message: 'Service users has no external port',
+          details: expect.objectContaining({
+            where: 'targets.deploy.options.port in apps/users/project.json',
+          }),
         }),
-      }),
-    );
-  });
+      );
+    },
+  );
 
   it('refuses two projects with one service name', () => {
-    const options = { port: 1, service: 'users' };
+    const options = { port: 5001, service: 'users' };
     expect(() =>
       servicesFromGraph({ a: project('apps/a', options), b: project('apps/b', options) }),
     ).toThrow('Two projects deploy a service named users');

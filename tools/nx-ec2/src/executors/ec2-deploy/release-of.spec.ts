@@ -35,7 +35,18 @@ describe('releaseOf', () => {
         tag: 'c-1',
         revision: 'r1',
       },
-      settings: { port: 5001, env: { A: '1' }, memory: 256, cpus: 0.5 },
+      settings: {
+        port: 5001,
+        healthPath: '/health/ready',
+        env: { A: '1' },
+        secrets: {},
+        volumes: {},
+        memory: 256,
+        cpus: 0.5,
+        healthTimeout: 60,
+        requestTimeout: 60,
+        drainTimeout: 60,
+      },
     });
   });
 
@@ -49,5 +60,21 @@ describe('releaseOf', () => {
     expect(() => releaseOf('users', { ...options, env: { PORT: '80' } }, manifest)).toThrow(
       'The deploy itself sets PORT',
     );
+  });
+
+  it('names secrets in full, and gives a release step its time', () => {
+    const { settings } = releaseOf(
+      'users',
+      { ...options, secrets: { TOKEN: 'token' }, releaseStep: { command: ['/app/migrate.mjs'] } },
+      manifest,
+    );
+    expect(settings.secrets).toEqual({ TOKEN: '/shop/staging/users/token' });
+    expect(settings.releaseStep).toEqual({ command: ['/app/migrate.mjs'], timeout: 300 });
+  });
+
+  it('refuses a variable that is both plain and secret', () => {
+    expect(() =>
+      releaseOf('users', { ...options, env: { A: '1' }, secrets: { A: 'a' } }, manifest),
+    ).toThrow('A cannot be both');
   });
 });
