@@ -91,7 +91,7 @@ describe('ec2-deploy, two hosts', () => {
       await container.start();
     });
     const { code, output } = await runDeploy(next, { project });
-    expect(output).toContain('would not start the container');
+    expect(output).toContain('Another container has the address of the slot');
     expect(output).toMatch(new RegExp(`${first.id} .*switched back, ${image.digest.slice(0, 19)}`));
     expect(output).toMatch(new RegExp(`${second.id} .*not switched, ${image.digest.slice(0, 19)}`));
     expect(code).toBe(1);

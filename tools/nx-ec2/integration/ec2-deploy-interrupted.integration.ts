@@ -86,7 +86,16 @@ describe('ec2-deploy, interrupted', () => {
     expect(await names()).toEqual([...asBefore, 'users-green running']);
     expect(await ask(instance, '/version')).toMatchObject({ digest: good.digest });
 
-    // Its lock is good for a minute yet.
+    const { code, output } = await runDeploy(good, { project });
+    expect(output).toContain('serves already, nothing to change');
+    expect(code).toBe(0);
+    expect(await names()).toEqual([...asBefore, 'users-green exited']);
+    expect([tunnelsOf(process.pid), sshOf(process.pid)]).toEqual([[], []]);
+  });
+
+  it('does not go on while another machine holds the lock, until that is removed', async () => {
+    const store = await written.lockStore();
+    await store.create(lockFrom(Date.now(), { id: 'held', owner: 'bob@laptop' }));
     const refused = await runDeploy(good, { project, lockTimeout: 0 });
     const lock = await written.lock();
     expect(refused.output).toContain('Another deploy of users goes on');
@@ -97,16 +106,12 @@ describe('ec2-deploy, interrupted', () => {
     expect(wrong.code).toBe(1);
     expect((await runCommand('unlock', { project, id: lock?.id })).code).toBe(0);
 
-    const { code, output } = await runDeploy(good, { project });
-    expect(output).toContain('serves already, nothing to change');
-    expect(code).toBe(0);
-    expect(await names()).toEqual([...asBefore, 'users-green exited']);
-    expect([tunnelsOf(process.pid), sshOf(process.pid)]).toEqual([[], []]);
+    expect((await runDeploy(good, { project })).code).toBe(0);
   });
 
   it('takes over a lock that was not renewed', async () => {
     const store = await written.lockStore();
-    await store.create(lockFrom(Date.now() - 61_000, 'gone', 'bob@laptop'));
+    await store.create(lockFrom(Date.now() - 61_000, { id: 'gone', owner: 'bob@laptop' }));
     expect((await runDeploy(good, { project, lockTimeout: 0 })).code).toBe(0);
     expect(await written.lock()).toBeUndefined();
   });

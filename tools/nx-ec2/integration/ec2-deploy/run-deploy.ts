@@ -37,7 +37,7 @@ function start(name: ExecutorName, root: string, options: object, env: NodeJS.Pr
     ['-r', '@swc-node/register', command, name, root, json, deployOptions],
     {
       cwd: workspaceRoot,
-      env: { ...process.env, ...env },
+      env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

@@ -30,10 +30,9 @@ async function takeOver(store: LockStore, seen: SeenLock, mine: LockRecord): Pro
  */
 export async function tryAcquire(
   store: LockStore,
-  id: string,
-  owner: string,
+  me: Pick<LockRecord, 'id' | 'owner' | 'process'>,
 ): Promise<LockRecord | 'again' | undefined> {
-  const mine = lockFrom(Date.now(), id, owner);
+  const mine = lockFrom(Date.now(), me);
   if (await store.create(mine)) return undefined;
   const seen = await store.read();
   if (!seen) return 'again';

@@ -1,7 +1,7 @@
 import { describeLock, isExpired, lockFrom, parseLock } from './lock-record';
 
 const at = Date.UTC(2026, 0, 1, 12);
-const lock = lockFrom(at, 'id-1', 'ann@laptop');
+const lock = lockFrom(at, { id: 'id-1', owner: 'ann@laptop' });
 
 describe('a lock', () => {
   it('survives being written and read', () =>
@@ -11,7 +11,7 @@ describe('a lock', () => {
     expect(isExpired(lock, at + 60_000)).toBe(true);
   });
   it('keeps since when it is held when it is renewed', () =>
-    expect(lockFrom(at + 20_000, 'id-1', 'ann@laptop', at).since).toBe(lock.since));
+    expect(lockFrom(at + 20_000, lock, at).since).toBe(lock.since));
   it.each([undefined, '', 'nonsense', '{}'])('counts as expired when it reads %s', (value) =>
     expect(isExpired(parseLock(value), at)).toBe(true),
   );

@@ -1,3 +1,5 @@
+import { type Holder, isGone } from './holder';
+
 /** Who deploys a service now, as the lock's parameter holds it. */
 export interface LockRecord {
   id: string;
@@ -6,6 +8,7 @@ export interface LockRecord {
   since: string;
   /** ISO 8601, UTC; renewed while its owner works. */
   expiresAt: string;
+  process?: Holder;
 }
 
 /** How long a lock is good for without being renewed, ms. */
@@ -14,9 +17,14 @@ export const lockLifetimeMs = 60_000;
 export const renewalMs = 20_000;
 
 /** A lock from now on. @param now ms since the epoch */
-export const lockFrom = (now: number, id: string, owner: string, since = now): LockRecord => ({
+export const lockFrom = (
+  now: number,
+  { id, owner, process }: Pick<LockRecord, 'id' | 'owner' | 'process'>,
+  since = now,
+): LockRecord => ({
   id,
   owner,
+  process,
   since: new Date(since).toISOString(),
   expiresAt: new Date(now + lockLifetimeMs).toISOString(),
 });
@@ -33,7 +41,7 @@ export function parseLock(value: string | undefined): LockRecord | undefined {
 
 /** Whether a lock may be taken over: its owner was killed, or never came back. */
 export const isExpired = (lock: LockRecord | undefined, now: number): boolean =>
-  !lock || !(Date.parse(lock.expiresAt) > now);
+  !lock || !(Date.parse(lock.expiresAt) > now) || isGone(lock.process);
 
 const clock = (iso: string): string => `${iso.slice(11, 19)} UTC`;
 

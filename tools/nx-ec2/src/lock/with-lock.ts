@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Environment } from '../environment/environment';
 import { Failure } from '../failure';
 import { tryAcquire } from './acquire';
+import { thisProcess } from './holder';
 import { describeLock, lockFrom, type LockRecord, renewalMs } from './lock-record';
 import { lockStore, type LockStore } from './lock-store';
 
@@ -18,16 +19,18 @@ export interface LockRequest {
   onWait: (message: string) => void;
 }
 
+type Me = Pick<LockRecord, 'id' | 'owner' | 'process'>;
+
 const pollMs = 500;
 const reminderMs = 30_000;
 
 /** Waits until the lock is ours. @throws Failure when it is held for longer than `waitMs` */
-async function acquire(store: LockStore, id: string, request: LockRequest): Promise<void> {
-  const { target, service, owner, waitMs, signal, onWait } = request;
+async function acquire(store: LockStore, me: Me, request: LockRequest): Promise<void> {
+  const { target, service, waitMs, signal, onWait } = request;
   const startedAt = Date.now();
   for (let toldAt = 0; ;) {
     signal.throwIfAborted();
-    const holder: LockRecord | 'again' | undefined = await tryAcquire(store, id, owner);
+    const holder: LockRecord | 'again' | undefined = await tryAcquire(store, me);
     if (!holder) return;
     if (holder !== 'again') {
       const who = `${service}, environment ${target.environment}, is being deployed by ${describeLock(holder)}`;
@@ -48,12 +51,12 @@ async function acquire(store: LockStore, id: string, request: LockRequest): Prom
 }
 
 /** Renews the lock until stopped; tells when it is not ours any more. */
-function keepRenewed(store: LockStore, id: string, owner: string, lost: (holder: string) => void) {
+function keepRenewed(store: LockStore, me: Me, lost: (holder: string) => void) {
   const since = Date.now();
   const timer = setInterval(() => {
     const renew = async () => {
       const { lock } = (await store.read()) ?? {};
-      if (lock?.id === id) await store.overwrite(lockFrom(Date.now(), id, owner, since));
+      if (lock?.id === me.id) await store.overwrite(lockFrom(Date.now(), me, since));
       else lost(lock ? describeLock(lock) : 'nobody');
     };
     // A renewal that fails is tried again: the lock is good for three of them.
@@ -74,9 +77,10 @@ export async function withLock<T>(
   const { target, service, owner, signal } = request;
   const store = await lockStore(target, service);
   const id = randomUUID().slice(0, 8);
-  await acquire(store, id, request);
+  const me: Me = { id, owner, process: thisProcess() };
+  await acquire(store, me, request);
   const lost = new AbortController();
-  const stop = keepRenewed(store, id, owner, (holder) =>
+  const stop = keepRenewed(store, me, (holder) =>
     lost.abort(
       new Failure(`The lock of ${service} was lost to ${holder}`, {
         where: `environment ${target.environment}`,

@@ -67,6 +67,9 @@ const allow = (statusCode: number) => (error: { statusCode?: number }) => {
   if (error.statusCode !== statusCode) throw error;
 };
 
+/** Name of a public container while its successor is made. */
+const previousName = (service: string): string => `${service}-previous`;
+
 /** The boot unit of a young host may be making the same container at this moment. */
 async function create(
   engine: Docker,
@@ -77,6 +80,36 @@ async function create(
   await ensureServicesNetwork(engine);
   await engine.createContainer(proxyDefinition(request)).then(() => undefined, allow(409));
   return start(engine, service, configuration);
+}
+
+/**
+ * Makes the public container anew, for another image or port. The one that runs is taken away only
+ * when it has to be, for the port they share, and comes back when the new one does not start.
+ */
+async function replace(
+  engine: Docker,
+  request: ProxyRequest,
+  configuration: string,
+): Promise<ProxySession> {
+  const { service, settings } = request.release;
+  const previous = engine.getContainer(service);
+  const { HostConfig } = await previous.inspect();
+  const bindings: Record<string, { HostPort?: string }[]> = HostConfig.PortBindings ?? {};
+  const samePort = Object.values(bindings).some((ports) =>
+    ports.some(({ HostPort }) => HostPort === String(settings.port)),
+  );
+  await previous.rename({ name: previousName(service) });
+  try {
+    if (samePort) await previous.stop();
+    const session = await create(engine, request, configuration);
+    await engine.getContainer(previousName(service)).remove({ force: true });
+    return session;
+  } catch (error) {
+    await engine.getContainer(service).remove({ force: true }).catch(allow(404));
+    await engine.getContainer(previousName(service)).rename({ name: service });
+    await engine.getContainer(service).start().catch(allow(304));
+    throw error;
+  }
 }
 
 async function start(
@@ -110,8 +143,7 @@ export async function ensureProxy(
       return create(engine, request, configuration);
     case 'replace':
       seen.session?.close();
-      await engine.getContainer(service).remove({ force: true });
-      return create(engine, request, configuration);
+      return replace(engine, request, configuration);
     case 'start':
       return start(engine, service, configuration);
     case 'reload':

@@ -1,6 +1,6 @@
 import type Docker from 'dockerode';
 import type { ContainerInfo } from 'dockerode';
-import { belongsTo, label } from '../release/labels';
+import { belongsTo, containerName } from '../release/labels';
 import { activeIn } from './configuration';
 import type { ProxyRequest } from './definition';
 import type { ProxySeen } from './proxy-state';
@@ -14,7 +14,7 @@ export interface SeenProxy extends ProxySeen {
 }
 
 const isPublic = (container: ContainerInfo, { release }: ProxyRequest): boolean =>
-  belongsTo(container.Labels, release) && container.Labels[label.role] === 'public';
+  belongsTo(container.Labels, release) && containerName(container) === release.service;
 
 /**
  * Looks at a service's public container and changes nothing. The slot that gets the requests is

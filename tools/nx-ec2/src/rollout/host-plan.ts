@@ -125,7 +125,7 @@ export function planHost(wanted: Wanted, seen: HostSeen, where: string): HostPla
   const slots = slotsOf(own, release);
   const strays = own.filter(
     (container) =>
-      container.Labels[label.role] !== 'public' &&
+      containerName(container) !== release.service &&
       container !== slots.blue &&
       container !== slots.green,
   );

@@ -1,4 +1,5 @@
 import type Docker from 'dockerode';
+import { Failure } from '../failure';
 import { hasImage, pullImage } from '../engine/pull-image';
 import { otherSlot, type SlotName } from '../host/addresses';
 import { ensureServicesNetwork } from '../host/network';
@@ -108,9 +109,6 @@ export class HostRollout {
   /** Brings the images to the host and makes its public container ready; switches nothing. */
   async prepare(signal: AbortSignal): Promise<void> {
     const { release, proxyImage } = this.context.request;
-    for (const { Id } of this.plan.remove) {
-      await this.engine.getContainer(Id).remove({ force: true });
-    }
     const prepareProxy = async () => {
       if (['create', 'replace'].includes(this.proxyDecision.action)) {
         await this.pull(proxyImage, 'pulled the proxy', signal);
@@ -120,13 +118,19 @@ export class HostRollout {
         this.proxyRequest,
         this.seenProxy,
         this.proxyDecision,
-      );
+      ).catch((error: Error) => {
+        if (error instanceof Failure) throw error;
+        throw startFailure(error, this.where, release.settings.port);
+      });
     };
     const prepareImage = async () => {
       if (!this.changes || this.plan.reuse) return;
       await this.pull(imageReference(release.image), 'pulled', signal);
     };
     await this.tell(() => Promise.all([prepareImage(), prepareProxy()]));
+    for (const { Id } of this.plan.remove) {
+      await this.engine.getContainer(Id).remove({ force: true });
+    }
   }
 
   /** Runs the release step of the service from here. */
@@ -256,7 +260,7 @@ export class HostRollout {
     const { request, secrets } = this.context;
     const { release } = request;
     const asFailure = (error: Error) => {
-      throw startFailure(error, release.settings.port, this.where);
+      throw startFailure(error, this.where);
     };
     const { reuse, target } = this.plan;
     this.stage = 'started';
