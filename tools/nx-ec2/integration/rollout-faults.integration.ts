@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -6,7 +6,7 @@ import { RebootInstancesCommand } from '@aws-sdk/client-ec2';
 import { ask, onHost, statesOf } from './ec2-deploy/host-engine';
 import { ec2, launchInstance, type TestInstance } from './ec2-deploy/instance';
 import { runDeploy, startDeploy } from './ec2-deploy/run-deploy';
-import { useSandbox } from './ec2-deploy/sandbox';
+import { setting, useSandbox } from './ec2-deploy/sandbox';
 import { pushTestImage, type TestImage } from './ec2-deploy/test-image';
 import { Written } from './ec2-deploy/written';
 import { FaultProxy } from './images/fault-proxy';
@@ -19,6 +19,8 @@ describe('faults around a release', () => {
   let instance: TestInstance;
   let serving: TestImage;
   let mark = 1;
+  /** Brings the registry that fails as told to where the host looks for it. */
+  let tunnel: ChildProcess | undefined;
   const registry = new FaultProxy();
   const written = new Written(project);
   const repository = `${project}-sandbox/users`;
@@ -49,11 +51,20 @@ describe('faults around a release', () => {
     useSandbox();
     await registry.start();
     instance = await launchInstance({ project, service: 'users', ports: [22, 5901] });
-    serving = await freshImage();
-    expect((await deploy(serving)).code).toBe(0);
+    // The proxy comes from the registry itself, by a login for it.
+    serving = await pushTestImage(repository, 'serve', String(mark));
+    expect((await runDeploy(serving, { project })).code).toBe(0);
+    tunnel = spawn('ssh', [
+      ...['-F', setting('NX_EC2_SSH_CONFIG'), '-o', `HostKeyAlias=${instance.id}`, '-N'],
+      ...['-R', `${registry.host}:${registry.host}`, `ec2-user@${instance.address}`],
+    ]);
+    const reached = () =>
+      onHost(instance, `curl -s -o /dev/null ${registry.host}/v2/ && echo yes || true`);
+    while (!(await reached())) await delay(50);
   });
   afterEach(() => (registry.fault = () => undefined));
   afterAll(async () => {
+    tunnel?.kill();
     registry.stop();
     await instance?.remove();
     await written.remove();
@@ -135,11 +146,11 @@ describe('faults around a release', () => {
     };
     const env = { NX_EC2_REGISTRY_HOST: registry.host };
     const { process, result } = await startDeploy(image, { project }, env);
-    while (!stalled) await delay(10);
-    const tunnel = readdirSync(tmpdir()).find((name) =>
+    while (!stalled && process.exitCode === null) await delay(10);
+    const folder = readdirSync(tmpdir()).find((name) =>
       name.startsWith(`nx-ec2-tunnel-${process.pid}-`),
     );
-    spawnSync('ssh', ['-F', 'none', '-S', `${tmpdir()}/${tunnel}/control`, '-O', 'exit', 'x']);
+    spawnSync('ssh', ['-F', 'none', '-S', `${tmpdir()}/${folder}/control`, '-O', 'exit', 'x']);
     const { code, output } = await result;
     expect(output).toContain('The host could not pull the image');
     expect(code).toBe(1);
@@ -176,8 +187,8 @@ describe('faults around a release', () => {
     for (const deadline = Date.now() + 30_000; Date.now() < deadline; await delay(200)) {
       if (await onHost(instance, 'docker version >/dev/null 2>&1 && echo yes || true')) break;
     }
-    const image = await freshImage();
-    const { code, output } = await deploy(image);
+    const image = await pushTestImage(repository, 'serve', String((mark += 1)));
+    const { code, output } = await runDeploy(image, { project });
     expect([code, code === 0 ? '' : output]).toEqual([0, '']);
     serving = image;
     await expectUnchanged();
@@ -187,7 +198,7 @@ describe('faults around a release', () => {
     await ec2().send(new RebootInstancesCommand({ InstanceIds: [instance.id] }));
     await delay(1_000);
     await untilServing(serving.digest);
-    const { code, output } = await deploy(serving);
+    const { code, output } = await runDeploy(serving, { project });
     expect(output).toContain('nothing to change');
     expect(code).toBe(0);
     await expectUnchanged();

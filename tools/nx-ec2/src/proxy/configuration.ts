@@ -85,7 +85,7 @@ frontend public
 
 backend ${backend}
   http-request disable-l7-retry if { method POST PATCH CONNECT }
-  http-request return status 503 content-type text/plain hdr Retry-After 5 string "No version of ${service} serves yet.\\n" if { nbsrv(${backend}) eq 0 }
+  http-error status 503 content-type text/plain hdr Retry-After 5 string "No version of ${service} answers.\\n"
   option httpchk
   http-check send meth GET ${checkedPath(healthPaths)} ver HTTP/1.1 hdr Host ${service}
   http-check expect status 200-299

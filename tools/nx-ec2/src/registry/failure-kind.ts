@@ -10,7 +10,7 @@ export type FailureKind = 'transient' | 'expired' | 'immutable' | 'permanent';
 const ENGINE_DOWN = /cannot connect to the docker daemon|error during connect/i;
 const IMMUTABLE = /ImageTagAlreadyExists|ImageAlreadyExists|tag is immutable/i;
 const EXPIRED =
-  /token has expired|no basic auth credentials|authentication required|401 unauthorized/i;
+  /token has expired|no basic auth credentials|authentication required|\bunauthorized\b/i;
 const SERVER_ERROR =
   /(?:unexpected|response) (?:http )?status(?: code)?:? 5\d\d|\b50[0234]\b ?(?:internal|bad|service|gateway)|toomanyrequests/i;
 const NETWORK = [

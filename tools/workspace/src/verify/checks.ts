@@ -12,7 +12,9 @@ export interface Check {
 }
 
 export const phases = ['static', 'unit', 'integration', 'e2e'] as const;
-export type Phase = (typeof phases)[number];
+/** What takes longer than the rest: only when it is asked for. */
+export const longPhases = ['chaos'] as const;
+export type Phase = (typeof phases)[number] | (typeof longPhases)[number];
 
 const everywhere = (root: string, target: string, ...args: string[]) =>
   nx(root, ['run-many', '-t', target, '--outputStyle=static', ...args]);
@@ -70,5 +72,11 @@ export function checksOnSandbox(root: string, clone: string): Check[] {
       run: oneByOne('integration'),
     },
     { phase: 'e2e', title: 'End to end', reports: true, run: oneByOne('e2e') },
+    {
+      phase: 'chaos',
+      title: 'Releases under load and killed',
+      reports: true,
+      run: oneByOne('chaos'),
+    },
   ];
 }

@@ -1,0 +1,83 @@
+import { createProjectGraphAsync, readNxJson } from '@nx/devkit';
+import { execa } from 'execa';
+import type { Environment } from '../environment/environment';
+import { Failure } from '../failure';
+import { checkPluginOptions } from '../plugin/options';
+import { readRevision } from '../records/record-store';
+import { warn } from '../report/print';
+import { servicesFromGraph } from '../services/ports';
+import { decideBase, type DeployedService, reasonOf } from './decide';
+import { commonAncestor, emptyTree, headRevision, isAncestor, requireHistory } from './history';
+
+const pluginName = 'nx-ec2/plugin';
+
+/** @throws Failure when nx.json has no such environment */
+function targetOf(root: string, environment: string): Environment {
+  const plugin = readNxJson()?.plugins?.find(
+    (one) => typeof one === 'object' && one.plugin === pluginName,
+  );
+  const { project, environments } = checkPluginOptions(
+    typeof plugin === 'object' ? (plugin.options as Parameters<typeof checkPluginOptions>[0]) : {},
+  );
+  const found = environments[environment];
+  if (found) return { project, environment, ...found };
+  throw new Failure(`There is no environment ${environment}`, {
+    where: `${root}/nx.json`,
+    seen: Object.keys(environments).join(', '),
+    remedy: 'Give one of these as --environment.',
+  });
+}
+
+/** Names of the projects that the commits since a revision touch. */
+async function affectedSince(root: string, revision: string): Promise<string[]> {
+  const nx = require.resolve('nx/bin/nx.js');
+  const args = ['show', 'projects', '--affected', '--json', `--base=${revision}`, '--head=HEAD'];
+  const { stdout } = await execa(process.execPath, [nx, ...args], { cwd: root });
+  return JSON.parse(stdout.slice(stdout.indexOf('['))) as string[];
+}
+
+/** Project of each service of the workspace, by the service's name. */
+async function serviceProjects(): Promise<[service: string, project: string][]> {
+  const { nodes } = await createProjectGraphAsync();
+  return Object.entries(nodes).flatMap(([project, { data }]) =>
+    Object.keys(servicesFromGraph({ [project]: data })).map((service): [string, string] => [
+      service,
+      project,
+    ]),
+  );
+}
+
+/**
+ * The revision that `nx affected` has to compare with so that it deploys every service of an
+ * environment that does not run what this commit has.
+ * @param changeTarget the branch that a pull request wants to go to: that is compared with instead
+ */
+export async function affectedBase(
+  root: string,
+  environment: string,
+  changeTarget: string | undefined,
+): Promise<string> {
+  await requireHistory(root);
+  if (changeTarget) return `origin/${changeTarget}`;
+  const target = targetOf(root, environment);
+  const asked = new Map<string, Promise<string[]>>();
+  const lookUp = async (name: string, project: string): Promise<DeployedService> => {
+    const revision = await readRevision(target, name);
+    if (!revision || !(await isAncestor(root, revision))) {
+      return { name, revision, isAncestor: false, isAffected: false };
+    }
+    const affected = asked.get(revision) ?? affectedSince(root, revision);
+    asked.set(revision, affected);
+    return { name, revision, isAncestor: true, isAffected: (await affected).includes(project) };
+  };
+  const projects = await serviceProjects();
+  const services = await Promise.all(projects.map(([name, project]) => lookUp(name, project)));
+  for (const service of services) {
+    const reason = reasonOf(service);
+    if (reason) warn(`${service.name}: ${reason}`);
+  }
+  const base = decideBase(services);
+  if (base.kind === 'everything') return emptyTree;
+  if (base.kind === 'head') return headRevision(root);
+  return commonAncestor(root, base.revisions);
+}

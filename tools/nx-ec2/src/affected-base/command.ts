@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { workspaceRoot } from '@nx/devkit';
+import { describeFailure, Failure } from '../failure';
+import { warn } from '../report/print';
+import { affectedBase } from './affected-base';
+
+const usage = `Usage: npm run --silent affected:base -- --environment staging
+
+Prints the revision for \`nx affected --base\`: the oldest one that a service of the environment runs
+which has changed since. What failed to deploy stays affected until it is deployed.`;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { environment: { type: 'string' }, help: { type: 'boolean' } },
+  });
+  if (values.help || !values.environment) {
+    process.exitCode = values.help ? 0 : 2;
+    return warn(usage);
+  }
+  // What Nx loads for a target in this configuration, e.g. the addresses of a local AWS.
+  const variables = join(workspaceRoot, `.env.${values.environment}`);
+  if (existsSync(variables)) process.loadEnvFile(variables);
+  const { environment } = values;
+  const base = await affectedBase(workspaceRoot, environment, process.env['CHANGE_TARGET']);
+  process.stdout.write(`${base}\n`);
+}
+
+main().catch((error: Error) => {
+  warn(error instanceof Failure ? describeFailure(error) : String(error.stack));
+  process.exitCode = 1;
+});
