@@ -1,4 +1,5 @@
-import { createProjectGraphAsync, readNxJson } from '@nx/devkit';
+import { join } from 'node:path';
+import { createProjectGraphAsync, type NxJsonConfiguration, readJsonFile } from '@nx/devkit';
 import { execa } from 'execa';
 import type { Environment } from '../environment/environment';
 import { Failure } from '../failure';
@@ -13,7 +14,7 @@ const pluginName = 'nx-ec2/plugin';
 
 /** @throws Failure when nx.json has no such environment */
 function targetOf(root: string, environment: string): Environment {
-  const plugin = readNxJson()?.plugins?.find(
+  const plugin = readJsonFile<NxJsonConfiguration>(join(root, 'nx.json')).plugins?.find(
     (one) => typeof one === 'object' && one.plugin === pluginName,
   );
   const { project, environments } = checkPluginOptions(

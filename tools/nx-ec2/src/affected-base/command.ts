@@ -20,8 +20,8 @@ async function main(): Promise<void> {
     return warn(usage);
   }
   // What Nx loads for a target in this configuration, e.g. the addresses of a local AWS.
-  const variables = join(workspaceRoot, `.env.${values.environment}`);
-  if (existsSync(variables)) process.loadEnvFile(variables);
+  const files = [`.env.${values.environment}`, '.env'].map((name) => join(workspaceRoot, name));
+  files.filter(existsSync).forEach((file) => process.loadEnvFile(file));
   const { environment } = values;
   const base = await affectedBase(workspaceRoot, environment, process.env['CHANGE_TARGET']);
   process.stdout.write(`${base}\n`);

@@ -1,20 +1,14 @@
 import type Docker from 'dockerode';
 import { Failure } from '../failure';
-import { hasImage, pullImage } from '../engine/pull-image';
 import { otherSlot, type SlotName } from '../host/addresses';
-import { ensureServicesNetwork } from '../host/network';
 import { describeHost } from '../hosts/host';
-import { healthPathsIn, proxyConfiguration } from '../proxy/configuration';
 import { ensureProxy } from '../proxy/ensure-proxy';
 import { inspectProxy, type SeenProxy } from '../proxy/proxy';
 import { decideProxy, type ProxyDecision } from '../proxy/proxy-state';
 import { openProxySession, type ProxySession } from '../proxy/session';
-import { storeConfiguration } from '../proxy/stored-configuration';
-import type { RegistrySession } from '../registry/session';
-import { slotContainer, slotDefinition } from '../release/container-definition';
-import { containerName, label } from '../release/labels';
+import { slotContainer } from '../release/container-definition';
 import { imageReference, shortDigest } from '../release/release';
-import { type ResolvedSecrets, secretsFingerprint } from '../release/secrets';
+import { secretsFingerprint } from '../release/secrets';
 import { HostProgress } from '../report/host-progress';
 import { hostTable } from '../report/host-table';
 import { print, warn } from '../report/print';
@@ -24,21 +18,13 @@ import { waitUntilReady } from '../verify/wait-until-ready';
 import { diskWarning, removeOldImages } from './cleaning';
 import { type HostPlan, planHost } from './host-plan';
 import { runReleaseStep } from './release-step';
-import type { RolloutRequest } from './request';
-import { restartPolicy, retire } from './retire';
+import type { RolloutContext } from './context';
+import { describePlan, outcomeOf } from './plan-text';
+import { pullOnto } from './pull-onto';
+import { restartPolicy, retireSlot } from './retire';
+import { startSlot } from './start-slot';
+import { persistSlot, switchBack } from './switch-back';
 import { startFailure } from './start-failure';
-
-/** What the hosts of a rollout share. */
-export interface RolloutContext {
-  request: RolloutRequest;
-  secrets: ResolvedSecrets;
-  /** Digest of the release record. */
-  recorded?: string;
-  /** The login to the registry, made when the first host needs it. */
-  registry: () => Promise<RegistrySession>;
-  /** Host of the registry that the login is for. */
-  registryHost: string;
-}
 
 /** A rollout on one host, step by step: inspect, prepare, apply; then revert, or finish. */
 export class HostRollout {
@@ -91,19 +77,7 @@ export class HostRollout {
 
   /** Says what `prepare` and `apply` would do. */
   describe(): void {
-    const { action, reasons, remove, target, reuse } = this.plan;
-    const slot = reuse ? `in slot ${target}, whose container is kept` : `in slot ${target}`;
-    this.progress.say(
-      [
-        ...remove.map((container) => `would remove ${containerName(container)}`),
-        ...this.proxyDecision.reasons.map(
-          (why) => `would ${this.proxyDecision.action} the proxy: ${why}`,
-        ),
-        action === 'keep'
-          ? `${this.digest} serves, nothing to change`
-          : `would ${action} ${slot}: ${reasons.join(', ')}`,
-      ].join('; '),
-    );
+    this.progress.say(describePlan(this.plan, this.proxyDecision, this.digest));
   }
 
   /** Brings the images to the host and makes its public container ready; switches nothing. */
@@ -162,13 +136,18 @@ export class HostRollout {
 
   /** Undoes `apply` after a failure here or on another host, and says what serves. */
   async revert(): Promise<void> {
-    if (this.stage === 'untouched') return this.progress.finish(this.outcome('not switched'));
+    if (this.stage === 'untouched')
+      return this.progress.finish(outcomeOf(this.plan, 'not switched'));
     try {
       const engine = await this.connection.recover();
-      if (this.stage === 'switched') await this.switchBack(engine);
+      if (this.stage === 'switched') {
+        this.session?.close();
+        const { release } = this.context.request;
+        this.session = await switchBack(engine, release, this.plan, this.proxyDecision);
+      }
       await engine.getContainer(this.targetName).remove({ force: true });
       this.progress.finish(
-        this.outcome(this.stage === 'switched' ? 'switched back' : 'not switched'),
+        outcomeOf(this.plan, this.stage === 'switched' ? 'switched back' : 'not switched'),
       );
     } catch (error) {
       this.progress.finish(
@@ -181,40 +160,22 @@ export class HostRollout {
   async finish(): Promise<void> {
     const { release } = this.context.request;
     const idle = otherSlot(this.plan.target);
-    const containers = await this.engine.listContainers({ all: true });
-    const container = containers.find(
-      (one) => containerName(one) === slotContainer(this.service, idle),
-    );
-    if (container?.State === 'running' || container?.State === 'restarting') {
-      const cut = await retire(
-        this.engine,
-        this.service,
-        idle,
-        await this.proxy(),
-        release.settings.drainTimeout * 1000,
-      );
-      if (cut > 0)
-        warn(
-          `${this.where}: ${cut} requests to the old version were not done after ${release.settings.drainTimeout} s and were cut`,
-        );
-    }
+    const place = { engine: this.engine, release, where: this.where };
+    const previous = await retireSlot(place, idle, await this.proxy());
     if (this.changes) {
-      const keep = [release.image.digest, container?.Labels[label.digest]];
+      const keep = [release.image.digest, previous];
       await removeOldImages(this.engine, release.image.repository, keep);
     }
-    const warning = await diskWarning(
-      this.engine,
-      this.service,
-      describeHost(this.connection.host),
-    );
+    const host = describeHost(this.connection.host);
+    const warning = await diskWarning(this.engine, this.service, host);
     if (warning) warn(warning);
   }
 
   /** Shows what the host runs now. */
   async report(): Promise<void> {
     const containers = await this.engine.listContainers();
-    print(`\n${describeHost(this.connection.host)}\n${hostTable(containers)}`);
-    print(`  ${this.service}: ${this.baseUrl}`);
+    const head = describeHost(this.connection.host);
+    print(`\n${head}\n${hostTable(containers)}\n  ${this.service}: ${this.baseUrl}`);
   }
 
   /** Ends the conversation with the proxy. */
@@ -243,44 +204,18 @@ export class HostRollout {
     return (this.session ??= await openProxySession(this.engine, this.service));
   }
 
-  private async pull(reference: string, name: string, signal: AbortSignal): Promise<void> {
-    const { engine } = this;
-    if (await hasImage(engine, reference)) return;
-    const { registry, registryHost } = this.context;
-    await this.progress.step(name, async () => {
-      if (!reference.startsWith(`${registryHost}/`)) {
-        return pullImage(engine, reference, undefined, signal);
-      }
-      const login = await registry();
-      return login.run((credentials) => pullImage(engine, reference, credentials, signal));
-    });
-  }
-
-  private async startTarget(): Promise<Docker.Container> {
-    const { request, secrets } = this.context;
-    const { release } = request;
-    const asFailure = (error: Error) => {
-      throw startFailure(error, this.where);
-    };
-    const { reuse, target } = this.plan;
-    this.stage = 'started';
-    if (reuse) {
-      const container = this.engine.getContainer(reuse.Id);
-      if (reuse.State !== 'running') await container.start().catch(asFailure);
-      return container;
-    }
-    await ensureServicesNetwork(this.engine);
-    const definition = slotDefinition(release, target, secrets);
-    const container = await this.engine.createContainer(definition).catch(asFailure);
-    await container.start().catch(asFailure);
-    return container;
+  private pull(reference: string, name: string, signal: AbortSignal): Promise<void> {
+    return pullOnto(this.engine, this.context, this.progress, { reference, name, signal });
   }
 
   private async switchOver(signal: AbortSignal): Promise<void> {
     const { settings } = this.context.request.release;
     const { target } = this.plan;
     const session = await this.proxy();
-    const container = await this.progress.step('started', () => this.startTarget());
+    const container = await this.progress.step('started', () => {
+      this.stage = 'started';
+      return startSlot(this.engine, this.context, this.plan, this.where);
+    });
     await this.progress.step('ready', async () => {
       await session.watch(target);
       await waitUntilReady({
@@ -297,31 +232,8 @@ export class HostRollout {
     await this.progress.step('switched', async () => {
       this.stage = 'switched';
       await session.flip(target);
-      await this.persist(this.engine, target);
+      await persistSlot(this.engine, this.context.request.release, this.proxyDecision, target);
     });
-  }
-
-  private async switchBack(engine: Docker): Promise<void> {
-    const { serving, target } = this.plan;
-    this.session?.close();
-    this.session = await openProxySession(engine, this.service);
-    if (serving) await this.session.flip(serving.slot);
-    else await this.session.rest(target);
-    await this.persist(engine, serving?.slot);
-  }
-
-  /** Writes down which slot gets the requests, for the next start of the proxy. */
-  private persist(engine: Docker, slot: SlotName | undefined): Promise<void> {
-    const { release } = this.context.request;
-    const paths = healthPathsIn(this.proxyDecision.configuration);
-    return storeConfiguration(engine, this.service, proxyConfiguration(release, slot, paths));
-  }
-
-  private outcome(what: string): string {
-    const { serving } = this.plan;
-    return serving
-      ? `${what}, ${shortDigest(serving.container.Labels[label.digest] ?? '')} serves`
-      : `${what}, no earlier version ran, nothing serves`;
   }
 
   /** Does work whose failure ends the host's line. */

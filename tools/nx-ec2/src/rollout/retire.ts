@@ -3,8 +3,17 @@ import type Docker from 'dockerode';
 import type { SlotName } from '../host/addresses';
 import type { ProxySession } from '../proxy/session';
 import { slotContainer, stopTimeoutSeconds } from '../release/container-definition';
+import { label } from '../release/labels';
+import type { Release } from '../release/release';
+import { warn } from '../report/print';
 
 const pollMs = 50;
+
+const allow =
+  (statusCode: number) =>
+  (error: { statusCode?: number }): undefined => {
+    if (error.statusCode !== statusCode) throw error;
+  };
 
 /** The part of a container's host configuration that says when the engine starts it again. */
 export const restartPolicy = (name: 'no' | 'unless-stopped') => ({
@@ -20,23 +29,36 @@ async function drain(session: ProxySession, slot: SlotName, drainMs: number): Pr
   }
 }
 
+/** A service on a host. */
+export interface RetiredPlace {
+  engine: Docker;
+  release: Release;
+  /** Service and host, for messages. */
+  where: string;
+}
+
 /**
  * Stops the version that does not serve any more, once its requests are done; its container stays
  * for a rollback.
- * @returns requests that were cut
+ * @returns digest of what is in that slot, if anything
  */
-export async function retire(
-  engine: Docker,
-  service: string,
+export async function retireSlot(
+  { engine, release: { service, settings }, where }: RetiredPlace,
   slot: SlotName,
   session: ProxySession,
-  drainMs: number,
-): Promise<number> {
+): Promise<string | undefined> {
   const container = engine.getContainer(slotContainer(service, slot));
-  const cut = await drain(session, slot, drainMs);
-  await container.update(restartPolicy('no'));
-  await container.stop({ t: stopTimeoutSeconds }).catch((error: { statusCode?: number }) => {
-    if (error.statusCode !== 304) throw error;
-  });
-  return cut;
+  const inspected = await container.inspect().catch(allow(404));
+  if (!inspected) return undefined;
+  if (inspected.State.Running) {
+    const cut = await drain(session, slot, settings.drainTimeout * 1000);
+    await container.update(restartPolicy('no'));
+    await container.stop({ t: stopTimeoutSeconds }).catch(allow(304));
+    if (cut > 0) {
+      warn(
+        `${where}: ${cut} requests to the old version were not done after ${settings.drainTimeout} s and were cut`,
+      );
+    }
+  }
+  return inspected.Config.Labels[label.digest];
 }

@@ -11,7 +11,8 @@ import type { Connection } from '../ssh/connection';
 import { closeStaleTunnels } from '../ssh/stale-tunnels';
 import { withConnections } from '../ssh/with-connections';
 import { commit } from './commit';
-import { HostRollout, type RolloutContext } from './host-rollout';
+import type { RolloutContext } from './context';
+import { HostRollout } from './host-rollout';
 import type { RolloutRequest } from './request';
 
 /** How often a transient fault of the registry is tried again. */

@@ -16,37 +16,33 @@ export default function exec(options: ExecExecutorOptions, context: ExecutorCont
     const service = fleetService(context, options);
     const hosts = await placements(options, [service]);
     const chosen = hosts.filter(({ host }) => !options.host || host.instanceId === options.host);
-    if (chosen.length === 0) {
+    const [first] = chosen;
+    if (!first) {
       throw new Failure(`${options.host} is no host of ${service.name}`, {
         seen: hosts.map(({ host }) => describeHost(host)).join('\n'),
         remedy: 'Give the id of one of these.',
       });
     }
-    const [outcome] = await onHosts(
-      chosen.slice(0, 1),
-      readMachine(),
-      signal,
-      async ({ engine, host }) => {
-        const all = await engine.listContainers({ all: true });
-        const { active, slots } = await serviceContainers(engine, all, options, service.name);
-        const container = active && slots[active];
-        if (container?.State !== 'running') {
-          throw new Failure(`No version of ${service.name} runs`, {
-            where: describeHost(host),
-            remedy: `Deploy it: \`nx run ${service.name}:deploy -c ${options.environment}\`.`,
-          });
-        }
-        return runInContainer(
-          engine.getContainer(container.Id),
-          parseArgsStringToArgv(options.command),
-        );
-      },
-    );
+    const [outcome] = await onHosts([first], readMachine(), signal, async ({ engine, host }) => {
+      const all = await engine.listContainers({ all: true });
+      const { active, slots } = await serviceContainers(engine, all, options, service.name);
+      const container = active && slots[active];
+      if (container?.State !== 'running') {
+        throw new Failure(`No version of ${service.name} runs`, {
+          where: describeHost(host),
+          remedy: `Deploy it: \`nx run ${service.name}:deploy -c ${options.environment}\`.`,
+        });
+      }
+      return runInContainer(
+        engine.getContainer(container.Id),
+        parseArgsStringToArgv(options.command),
+      );
+    });
     if (outcome?.error) throw outcome.error;
     process.stdout.write(outcome?.result?.output ?? '');
     if (outcome?.result?.exitCode !== 0) {
       throw new Failure(`The command exited with code ${outcome?.result?.exitCode}`, {
-        where: `${service.name} on ${describeHost(chosen[0]!.host)}`,
+        where: `${service.name} on ${describeHost(first.host)}`,
       });
     }
   });

@@ -1,0 +1,15 @@
+import type { RegistrySession } from '../registry/session';
+import type { ResolvedSecrets } from '../release/secrets';
+import type { RolloutRequest } from './request';
+
+/** What the hosts of a rollout share. */
+export interface RolloutContext {
+  request: RolloutRequest;
+  secrets: ResolvedSecrets;
+  /** Digest of the release record. */
+  recorded?: string;
+  /** The login to the registry, made when the first host needs it. */
+  registry: () => Promise<RegistrySession>;
+  /** Host of the registry that the login is for. */
+  registryHost: string;
+}

@@ -1,0 +1,31 @@
+import type Docker from 'dockerode';
+import { ensureServicesNetwork } from '../host/network';
+import { slotDefinition } from '../release/container-definition';
+import type { RolloutContext } from './context';
+import type { HostPlan } from './host-plan';
+import { startFailure } from './start-failure';
+
+/**
+ * Starts the wanted version in its slot, or the container that is kept there.
+ * @throws Failure with what the engine said
+ */
+export async function startSlot(
+  engine: Docker,
+  { request, secrets }: Pick<RolloutContext, 'request' | 'secrets'>,
+  { reuse, target }: HostPlan,
+  where: string,
+): Promise<Docker.Container> {
+  const asFailure = (error: Error) => {
+    throw startFailure(error, where);
+  };
+  if (reuse) {
+    const container = engine.getContainer(reuse.Id);
+    if (reuse.State !== 'running') await container.start().catch(asFailure);
+    return container;
+  }
+  await ensureServicesNetwork(engine);
+  const definition = slotDefinition(request.release, target, secrets);
+  const container = await engine.createContainer(definition).catch(asFailure);
+  await container.start().catch(asFailure);
+  return container;
+}
