@@ -54,3 +54,14 @@ export async function commitChange(
 
 export const head = async (workspace: string): Promise<string> =>
   (await execa('git', ['rev-parse', 'HEAD'], { cwd: workspace })).stdout;
+
+/** The revision that CI would compare with: the oldest one that a service runs and that changed since. */
+export async function affectedBase(workspace: string): Promise<string> {
+  const args = ['run', '--silent', 'affected:base', '--', '--environment', 'sandbox'];
+  const { stdout } = await execa('npm', args, {
+    cwd: workspace,
+    env: standaloneEnvironment(),
+    extendEnv: false,
+  });
+  return stdout.trim();
+}

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Deployed, deployedServices } from '@shop/workspace';
-import { commitChange, deployLastCommit, head, runNx } from './commits';
+import { affectedBase, commitChange, deployLastCommit, head, runNx } from './commits';
 import { type Container, containers } from './host';
 import { step } from './scenario';
 
@@ -169,7 +169,9 @@ describe('from a commit to running services', () => {
     );
     const run = await runNx(workspace, 'affected', '-t', 'deploy', '--base=HEAD~1', '--dry-run');
     expect(run).toMatchObject({ exitCode: 0 });
-    expect(run.output).toMatch(/users → .*would replace: sha256:[0-9a-f]{12} → c-[0-9a-f]{20}/);
+    expect(run.output).toMatch(
+      /users → .*would replace in slot (?:blue|green): sha256:[0-9a-f]{12} → c-[0-9a-f]{20}/,
+    );
     expect(await running()).toEqual(before);
   });
 
@@ -188,4 +190,19 @@ describe('from a commit to running services', () => {
       expect(await eventually(() => versionOf('users'))).toEqual(before);
     },
   );
+
+  step('keeps a service affected whose deploy failed, until it is deployed', async () => {
+    await commitChange(workspace, 'README.md', (text) => `${text}\nNothing for users.\n`);
+    const base = await affectedBase(workspace);
+    const again = await runNx(workspace, 'affected', '-t', 'deploy', `--base=${base}`);
+    expect(again.exitCode).not.toBe(0);
+    expect(again.output).toContain('users refuses to start');
+
+    await commitChange(workspace, 'apps/users/src/main.ts', (text) =>
+      text.replace("\nthrow new Error('users refuses to start');\n", ''),
+    );
+    const mended = await runNx(workspace, 'affected', '-t', 'deploy', `--base=${base}`);
+    expect(mended).toMatchObject({ exitCode: 0 });
+    expect(await affectedBase(workspace)).toBe(await head(workspace));
+  });
 });

@@ -28,6 +28,16 @@ export class HostProgress {
     }
   }
 
+  /** Does work of one or more steps; when it fails, the line is written as far as it got. */
+  async telling<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      this.finish();
+      throw error;
+    }
+  }
+
   /** Writes the line of the steps so far, if any, followed by a remark. */
   finish(remark?: string): void {
     const parts = remark ? [...this.done, remark] : this.done;

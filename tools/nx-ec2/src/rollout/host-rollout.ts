@@ -1,6 +1,5 @@
 import type Docker from 'dockerode';
-import { Failure } from '../failure';
-import { otherSlot, type SlotName } from '../host/addresses';
+import { otherSlot } from '../host/addresses';
 import { describeHost } from '../hosts/host';
 import { ensureProxy } from '../proxy/ensure-proxy';
 import { inspectProxy, type SeenProxy } from '../proxy/proxy';
@@ -87,21 +86,18 @@ export class HostRollout {
       if (['create', 'replace'].includes(this.proxyDecision.action)) {
         await this.pull(proxyImage, 'pulled the proxy', signal);
       }
-      this.session = await ensureProxy(
-        this.engine,
-        this.proxyRequest,
-        this.seenProxy,
-        this.proxyDecision,
-      ).catch((error: Error) => {
-        if (error instanceof Failure) throw error;
-        throw startFailure(error, this.where, release.settings.port);
-      });
+      const { engine, proxyRequest, seenProxy, proxyDecision } = this;
+      this.session = await ensureProxy(engine, proxyRequest, seenProxy, proxyDecision).catch(
+        (error: Error) => {
+          throw startFailure(error, this.where, release.settings.port);
+        },
+      );
     };
     const prepareImage = async () => {
       if (!this.changes || this.plan.reuse) return;
       await this.pull(imageReference(release.image), 'pulled', signal);
     };
-    await this.tell(() => Promise.all([prepareImage(), prepareProxy()]));
+    await this.progress.telling(() => Promise.all([prepareImage(), prepareProxy()]));
     for (const { Id } of this.plan.remove) {
       await this.engine.getContainer(Id).remove({ force: true });
     }
@@ -111,7 +107,7 @@ export class HostRollout {
   async runStep(signal: AbortSignal): Promise<void> {
     const { request, secrets } = this.context;
     if (!request.release.settings.releaseStep) return;
-    await this.tell(() =>
+    await this.progress.telling(() =>
       this.progress.step('release step', () =>
         runReleaseStep(this.engine, request.release, secrets, this.where, signal),
       ),
@@ -121,7 +117,7 @@ export class HostRollout {
   /** Starts the version, switches to it and verifies it; or verifies what runs. */
   async apply(signal: AbortSignal): Promise<void> {
     const { digest } = this.context.request.release.image;
-    await this.tell(async () => {
+    await this.progress.telling(async () => {
       if (this.changes) await this.switchOver(signal);
       await this.progress.step('verified', () =>
         verifyVersion(this.baseUrl, digest, this.where, signal),
@@ -179,9 +175,7 @@ export class HostRollout {
   }
 
   /** Ends the conversation with the proxy. */
-  close(): void {
-    this.session?.close();
-  }
+  close = (): void => this.session?.close();
 
   private get engine(): Docker {
     return this.connection.engine;
@@ -234,15 +228,5 @@ export class HostRollout {
       await session.flip(target);
       await persistSlot(this.engine, this.context.request.release, this.proxyDecision, target);
     });
-  }
-
-  /** Does work whose failure ends the host's line. */
-  private async tell<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      this.progress.finish();
-      throw error;
-    }
   }
 }

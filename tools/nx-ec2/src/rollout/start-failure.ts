@@ -4,10 +4,11 @@ import { servicesNetwork } from '../host/addresses';
 const taken = /port is already allocated|address already in use|ports are not available/i;
 
 /**
- * The failure for an engine that would not create or start a container.
+ * The failure for an engine that would not create or start a container; one that is told already stays.
  * @param port of the host, when the container publishes one
  */
 export function startFailure(cause: Error, where: string, port?: number): Failure {
+  if (cause instanceof Failure) return cause;
   const seen = cause.message.trim();
   if (taken.test(seen) && port) {
     return new Failure(`Port ${port} of the host is used by something else`, {
