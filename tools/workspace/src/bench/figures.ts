@@ -1,9 +1,10 @@
-/** One measured figure: seconds of every run, beside what was aimed at. */
+/** One measured figure: the value of every run, beside what was aimed at. */
 export interface Figure {
   name: string;
-  seconds: number[];
-  /** Upper limit that was aimed at, in seconds; a reference has none. */
-  aim?: number;
+  unit: 's' | 'ms' | 'KB' | 'requests/s' | '×';
+  values: number[];
+  /** What was aimed at; a reference has none. */
+  aim?: { atMost: number } | { atLeast: number };
 }
 
 /** The middle value; the mean of the two middle ones for an even count. */
@@ -15,13 +16,19 @@ export function median(values: number[]): number {
   return sorted.length % 2 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
 }
 
-const shown = (seconds: number): string => seconds.toFixed(seconds < 10 ? 2 : 0);
+const shown = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
+
+function shownAim({ aim, unit }: Figure): string {
+  if (!aim) return 'reference';
+  return 'atMost' in aim ? `≤ ${aim.atMost} ${unit}` : `≥ ${aim.atLeast} ${unit}`;
+}
 
 /** A Markdown table of the figures: median, spread, number of runs, and the aim. */
 export function figureTable(figures: Figure[]): string {
-  const rows = figures.map(({ name, seconds, aim }) => {
-    const spread = `${shown(Math.min(...seconds))}–${shown(Math.max(...seconds))}`;
-    return `| ${name} | ${shown(median(seconds))} s | ${spread} s | ${seconds.length} | ${aim ? `≤ ${aim} s` : 'reference'} |`;
+  const rows = figures.map((figure) => {
+    const { name, values, unit } = figure;
+    const spread = `${shown(Math.min(...values))}–${shown(Math.max(...values))}`;
+    return `| ${name} | ${shown(median(values))} ${unit} | ${spread} ${unit} | ${values.length} | ${shownAim(figure)} |`;
   });
   return [
     '| what | median | range | runs | aim |',

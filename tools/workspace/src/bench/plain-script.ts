@@ -6,7 +6,7 @@ import {
 import { ECRClient, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr';
 import { execa } from 'execa';
 import { join } from 'node:path';
-import { nx } from '../commands';
+import { nx, standaloneEnvironment } from '../commands';
 
 const port = 5099;
 
@@ -46,35 +46,53 @@ export async function openPlainPort({ env, host }: PlainTarget): Promise<string>
   return `http://${host}:${port}`;
 }
 
-/**
- * The reference: the same change of one service by the script people write in a Jenkinsfile. Build,
- * docker build, login, push; then on the host login, pull, remove, run.
- */
-export async function plainScript(target: PlainTarget, run: number): Promise<void> {
-  const { workspace, host, repository, env } = target;
-  const image = `${repository}:plain-${run}-${Date.now()}`;
-  const registry = repository.split('/')[0] as string;
-  const docker = (args: string[], input?: string) =>
-    execa('docker', args, { cwd: workspace, env: { ...env, DOCKER_BUILDKIT: '0' }, input });
+/** Password for the registry, valid for some hours. */
+export async function ecrPassword(env: Record<string, string>): Promise<string> {
   const ecr = new ECRClient(clientOptions(env));
   const { authorizationData } = await ecr.send(new GetAuthorizationTokenCommand({}));
   const token = Buffer.from(authorizationData?.[0]?.authorizationToken ?? '', 'base64');
-  const password = token.toString().slice('AWS:'.length);
+  return token.toString().slice('AWS:'.length);
+}
 
-  await nx(workspace, ['build', 'users'], { stdio: 'ignore' });
+/** Builds, pushes and restarts one service; only the port of users is open to the outside. */
+async function plainService(target: PlainTarget, service: string, run: number, password: string) {
+  const { workspace, host, repository, env } = target;
+  const image = `${repository}:plain-${service}-${run}-${Date.now()}`;
+  const registry = repository.split('/')[0] as string;
+  const docker = (args: string[], input?: string) =>
+    execa('docker', args, { cwd: workspace, env: { ...env, DOCKER_BUILDKIT: '0' }, input });
   const base = env['NX_EC2_BASE_IMAGE'];
   await docker([
-    ...['build', '-q', '-t', image, '-f', 'apps/users/Dockerfile'],
+    ...['build', '-q', '-t', image, '-f', `apps/${service}/Dockerfile`],
     ...(base ? ['--build-arg', `BASE_IMAGE=${base}`] : []),
-    'dist/apps/users',
+    `dist/apps/${service}`,
   ]);
   await docker(['login', '-u', 'AWS', '--password-stdin', registry], password);
   await docker(['push', '-q', image]);
+  const publish = service === 'users' ? `-p ${port}:5000` : '';
   const onHost = [
     `docker login -u AWS --password-stdin ${registry} && docker pull -q ${image}`,
-    `docker rm -f plain-users; docker run -d --name plain-users -p ${port}:5000 ${image}`,
+    `docker stop plain-${service}; docker rm plain-${service}; docker run -d --name plain-${service} ${publish} ${image}`,
   ].join(' && ');
   await execa('ssh', ['-F', join(workspace, '.sandbox/ssh/config'), host, onHost], {
     input: password,
   });
+}
+
+/**
+ * The reference: the same change by the script people write in a Jenkinsfile, for all services:
+ * npm ci, build; then for each docker build, login, push, and on the host login, pull, stop, rm, run.
+ */
+export async function plainScript(target: PlainTarget, run: number): Promise<void> {
+  const { workspace, env } = target;
+  await execa('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: workspace,
+    env: standaloneEnvironment(),
+    extendEnv: false,
+  });
+  await nx(workspace, ['run-many', '-t', 'build'], { stdio: 'ignore' });
+  const password = await ecrPassword(env);
+  for (const service of ['inventory', 'orders', 'users']) {
+    await plainService(target, service, run, password);
+  }
 }

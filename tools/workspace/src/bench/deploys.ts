@@ -1,0 +1,200 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { commit } from '../clone';
+import { nx, sandbox, standaloneEnvironment } from '../commands';
+import { deployedServices, readEnvironmentFile } from '../deployed';
+import { step } from '../steps';
+import { commitSummary, untilServing } from './change';
+import { type Figure, median, repeat, timed } from './figures';
+import { openPlainPort, plainScript } from './plain-script';
+import { loadOnHost, type LoadFigures } from './proxy-load';
+import { kilobytesBetween, pushedImage } from './pushed-bytes';
+import { slowSshConfig } from './slow-link';
+
+const quiet = { stdio: 'ignore' } as const;
+const alone = '--excludeTaskDependencies';
+
+/** Measures everything about deploys, in a clone with a sandbox that is made for it. */
+export async function measureDeploys(clone: string, runs: number): Promise<Figure[]> {
+  await step('Starting a sandbox', () => sandbox(clone, 'up'));
+  await step('First deploy', () => nx(clone, ['run-many', '-t', 'deploy'], quiet));
+  const users = (await deployedServices(clone)).find(({ service }) => service === 'users');
+  if (!users) throw new Error('users is not deployed');
+  const env = await readEnvironmentFile(join(clone, '.env.sandbox'));
+  const slow = {
+    ...quiet,
+    env: { ...standaloneEnvironment(), NX_EC2_SSH_CONFIG: await slowSshConfig(clone, 50) },
+  };
+  const figures: Figure[] = [];
+  const measure = async (
+    name: string,
+    aim: Figure['aim'],
+    value: (run: number) => Promise<number>,
+    unit: Figure['unit'] = 's',
+  ) => {
+    const values = await step(name, () => repeat(runs, value));
+    figures.push({ name, unit, values, aim });
+    return median(values);
+  };
+  let change = 0;
+  /** Commits a one-line change; gives a check that it serves. */
+  const commitChange = async () => {
+    const summary = `Change ${(change += 1)}`;
+    await commitSummary(clone, summary);
+    return () => untilServing(users.url, summary);
+  };
+  const affected = (options: object) =>
+    nx(clone, ['affected', '-t', 'deploy', '--base=HEAD~1'], { ...quiet, ...options });
+  const untilServes = async (deploy: () => Promise<unknown>, serves: () => Promise<void>) => {
+    const running = { promise: Promise.resolve() as Promise<unknown> };
+    const seconds = await timed(async () => {
+      running.promise = deploy();
+      await serves();
+    });
+    await running.promise;
+    return seconds;
+  };
+
+  await measure('`nx show projects`, the start-up of Nx', undefined, () =>
+    timed(() => nx(clone, ['show', 'projects'], quiet)),
+  );
+  const ours = await measure('one-line change of users → serving', { atMost: 3 }, async () => {
+    const serves = await commitChange();
+    return untilServes(() => affected({}), serves);
+  });
+  for (const [suffix, options, deployAim] of [
+    ['', quiet, 1.2],
+    [', 50 ms from the host', slow, 2],
+  ] as const) {
+    if (suffix) {
+      await measure(`one-line change of users → serving${suffix}`, undefined, async () => {
+        const serves = await commitChange();
+        return untilServes(() => affected(options), serves);
+      });
+    }
+    await measure(
+      `deploy alone, start of Nx included${suffix}`,
+      { atMost: deployAim },
+      async () => {
+        const serves = await commitChange();
+        await nx(clone, ['run', 'users:ecr-push'], quiet);
+        return untilServes(() => nx(clone, ['run', 'users:deploy', alone], options), serves);
+      },
+    );
+    await measure(`nothing changed: the same commit again${suffix}`, { atMost: 1.5 }, () =>
+      timed(() => affected(options)),
+    );
+    await measure(`rollback → serving${suffix}`, { atMost: 1 }, async () => {
+      const serves = () => untilServing(users.url, `Change ${change - 1}`);
+      const seconds = await untilServes(
+        () => nx(clone, ['run', 'users:rollback'], options),
+        serves,
+      );
+      await nx(clone, ['run', 'users:rollback'], quiet);
+      return seconds;
+    });
+  }
+  await measure('exit at start → the deploy has failed', { atMost: 3 }, () => exitAtStart(clone));
+  await measure(
+    'pushed for a one-line change',
+    { atMost: 60 },
+    async () => {
+      const { repository, digest } = await pushedImage(clone, 'users');
+      await commitChange();
+      await nx(clone, ['run', 'users:ecr-push'], quiet);
+      const next = await pushedImage(clone, 'users');
+      return kilobytesBetween(repository, digest, next.digest, env);
+    },
+    'KB',
+  );
+  figures.push(...(await publicPortFigures(clone, runs, users)));
+
+  const repository = `${env['NX_EC2_REGISTRY_HOST']}/shop-sandbox/users`;
+  const plain = { workspace: clone, host: users.host, repository, env };
+  const plainUrl = await openPlainPort(plain);
+  const reference = await measure('the same change by a plain script', undefined, async (run) => {
+    await commitSummary(clone, `Plain change ${run}`);
+    return timed(async () => {
+      await plainScript(plain, run);
+      await untilServing(plainUrl, `Plain change ${run}`);
+    });
+  });
+  figures.push({
+    name: 'faster than the plain script',
+    unit: '×',
+    values: [reference / ours],
+    aim: { atLeast: 10 },
+  });
+  return figures;
+}
+
+/** Seconds until a deploy of a version that exits at its start has failed; the change is taken back. */
+async function exitAtStart(clone: string): Promise<number> {
+  const file = join(clone, 'apps/users/src/main.ts');
+  const before = await readFile(file, 'utf8');
+  const commitText = async (text: string, message: string) => {
+    await writeFile(file, text);
+    await execa('git', ['add', file], { cwd: clone });
+    await commit(clone, message);
+  };
+  // Another text each time: an image that failed would be the same one again.
+  await commitText(`${before}\nthrow new Error('not today ${Date.now()}');\n`, 'Break users');
+  await nx(clone, ['run', 'users:ecr-push'], quiet);
+  const seconds = await timed(async () => {
+    const run = await nx(clone, ['run', 'users:deploy', alone], { ...quiet, reject: false });
+    if (run.exitCode === 0) throw new Error('A version that exits was deployed');
+  });
+  await commitText(before, 'Mend users');
+  await nx(clone, ['run', 'users:ecr-push'], quiet);
+  return seconds;
+}
+
+/** The public port beside the slot behind it, under the same load from the host itself. */
+async function publicPortFigures(
+  clone: string,
+  runs: number,
+  { host, url }: { host: string; url: string },
+): Promise<Figure[]> {
+  const ssh = ['-F', join(clone, '.sandbox/ssh/config'), host];
+  const inspect = (format: string, slot: string) =>
+    execa('ssh', [...ssh, `docker inspect -f '${format}' users-${slot}`], { reject: false });
+  const running = await Promise.all(
+    ['blue', 'green'].map(async (slot) => ({
+      slot,
+      runs: (await inspect('{{.State.Running}}', slot)).stdout === 'true',
+    })),
+  );
+  const slot = running.find((one) => one.runs)?.slot ?? 'blue';
+  const { stdout: image } = await inspect('{{.Config.Image}}', slot);
+  const { stdout: address } = await inspect(
+    '{{(index .NetworkSettings.Networks "services").IPAddress}}',
+    slot,
+  );
+  const direct: LoadFigures[] = [];
+  const behind: LoadFigures[] = [];
+  await step('Public port beside the slot', async () => {
+    for (let run = 0; run < runs; run++) {
+      direct.push(await loadOnHost(clone, host, image, `http://${address}:5000/health/live`));
+      behind.push(await loadOnHost(clone, host, image, `${url}/health/live`));
+    }
+  });
+  const figure = (name: string, of: LoadFigures[], key: keyof LoadFigures): Figure => ({
+    name,
+    unit: key === 'requestsPerSecond' ? 'requests/s' : 'ms',
+    values: of.map((one) => one[key]),
+  });
+  const keys: [keyof LoadFigures, string][] = [
+    ['requestsPerSecond', 'throughput'],
+    ['p50', 'p50'],
+    ['p99', 'p99'],
+  ];
+  const ratios = behind.map(
+    (one, index) => one.requestsPerSecond / (direct[index]?.requestsPerSecond ?? Number.NaN),
+  );
+  return [
+    ...keys.map(([key, name]) => figure(`slot, ${name}`, direct, key)),
+    ...keys.map(([key, name]) => figure(`public port, ${name}`, behind, key)),
+    { name: 'public port / slot', unit: '×', values: ratios, aim: { atLeast: 0.55 } },
+  ];
+}
