@@ -117,12 +117,30 @@ describe('ec2-deploy, interrupted', () => {
   });
 
   it('waits for another deploy of the service, and tells whose', async () => {
-    const first = await startDeploy(good, { project, env: { GREETING: 'first' } });
-    while (!(await written.lock())) await delay(10);
-    const second = await runDeploy(good, { project, env: { GREETING: 'second' } });
-    expect(second.output).toContain('waiting: users, environment sandbox, is being deployed by');
-    expect([(await first.result).code, second.code]).toEqual([0, 0]);
+    const store = await written.lockStore();
+    await store.create(lockFrom(Date.now(), { id: 'held', owner: 'bob@laptop' }));
+    const { process, result } = await startDeploy(good, { project, env: { GREETING: 'second' } });
+    await new Promise((resolve) => process.stdout?.once('data', resolve));
+    await store.remove();
+    const { code, output } = await result;
+    expect(output).toContain(
+      'waiting: users, environment sandbox, is being deployed by bob@laptop since',
+    );
+    expect(code).toBe(0);
     expect(await ask(instance, '/env')).toEqual({ GREETING: 'second' });
+  });
+
+  it('goes one after the other when two deploy the service at once', async () => {
+    const greetings = ['third', 'fourth'];
+    const running = await Promise.all(
+      greetings.map((GREETING) => startDeploy(good, { project, env: { GREETING } })),
+    );
+    const results = await Promise.all(running.map(({ result }) => result));
+    expect(results.map(({ code }) => code)).toEqual([0, 0]);
+    const { settings } = (await written.record()) ?? {};
+    expect(await ask(instance, '/env')).toEqual({ GREETING: settings?.env['GREETING'] });
+    expect((await names()).filter((state) => state.endsWith(' running'))).toHaveLength(2);
+    expect((await runDeploy(good, { project, env: { GREETING: 'second' } })).code).toBe(0);
   });
 
   it('writes the record that a deploy did not get to write after the switch', async () => {

@@ -1,5 +1,5 @@
 import { launchInstance, type TestInstance } from './ec2-deploy/instance';
-import { ask, statesOf } from './ec2-deploy/host-engine';
+import { ask, idOf, onHost, statesOf } from './ec2-deploy/host-engine';
 import { startLoad } from './ec2-deploy/load';
 import { runCommand, runDeploy } from './ec2-deploy/run-deploy';
 import { useSandbox } from './ec2-deploy/sandbox';
@@ -55,5 +55,19 @@ describe('releases under load', () => {
     expect((await end()).failures).toEqual([]);
     expect(await statesOf(instance)).toHaveLength(3);
     expect(await ask(instance, '/env')).toEqual({ GREETING: '10' });
+  });
+
+  it('loses none when the public container is made anew', async () => {
+    const before = await idOf(instance, 'users');
+    const end = load();
+    const image = images[1] as TestImage;
+    const { code, output } = await runDeploy(image, { project, drainTimeout: 30 });
+    expect([code, code === 0 ? '' : output]).toEqual([0, '']);
+    expect((await end()).failures).toEqual([]);
+    expect(await idOf(instance, 'users')).not.toBe(before);
+    expect(await statesOf(instance)).toHaveLength(3);
+    expect(
+      await onHost(instance, 'sudo iptables-save | grep -c to-destination.*198.18.92.52 || true'),
+    ).toBe('0');
   });
 });

@@ -144,7 +144,8 @@ it('adds a fourth service with its own resources only', async () => {
 
 it('builds a second environment beside it in the same account', async () => {
   const [host] = await instances('one');
-  expect((await deploy({ environment: 'two' })).success).toBe(true);
+  const { success, text } = await deploy({ environment: 'two' });
+  expect([success, success ? '' : text]).toEqual([true, '']);
   expect(await instances('two')).toHaveLength(1);
   expect((await instances('one')).map(({ InstanceId }) => InstanceId)).toEqual([host?.InstanceId]);
 });

@@ -21,8 +21,11 @@ export const label = {
   revision: `${prefix}.revision`,
 } as const;
 
-/** `public` takes the requests of a service, `step` is a one-off release step. */
-export type Role = 'public' | SlotName | 'step';
+/**
+ * `public` takes the requests of a service, `spare` does while that is replaced, `step` is a one-off
+ * release step.
+ */
+export type Role = 'public' | 'spare' | SlotName | 'step';
 
 export type Labels = Readonly<Record<string, string>>;
 

@@ -2,6 +2,7 @@ import type { ContainerInfo } from 'dockerode';
 import { Failure } from '../failure';
 import { otherSlot, type SlotName, slotNames } from '../host/addresses';
 import { definitionHash, slotContainer } from '../release/container-definition';
+import { spareName } from '../proxy/replace-proxy';
 import { belongsTo, containerName, label } from '../release/labels';
 import { type Release, shortDigest } from '../release/release';
 
@@ -125,7 +126,7 @@ export function planHost(wanted: Wanted, seen: HostSeen, where: string): HostPla
   const slots = slotsOf(own, release);
   const strays = own.filter(
     (container) =>
-      containerName(container) !== release.service &&
+      ![release.service, spareName(release.service)].includes(containerName(container)) &&
       container !== slots.blue &&
       container !== slots.green,
   );

@@ -32,7 +32,7 @@ export class HostRollout {
   private readonly baseUrl: string;
   private readonly service: string;
   private plan!: HostPlan;
-  private seenProxy: SeenProxy = {};
+  private seenProxy: SeenProxy = { spare: false };
   private proxyDecision!: ProxyDecision;
   private session: ProxySession | undefined;
   /** How far `apply` got, for `revert`. */
