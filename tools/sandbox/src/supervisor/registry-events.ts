@@ -1,4 +1,4 @@
-import { ECRClient, PutImageCommand } from '@aws-sdk/client-ecr';
+import { DescribeRepositoriesCommand, ECRClient, PutImageCommand } from '@aws-sdk/client-ecr';
 import { credentials, registryPassword } from '../services/account';
 import type { Settings } from './settings';
 
@@ -45,6 +45,7 @@ export class EcrMirror {
     tag,
     mediaType,
   }: RegistryEvent['target']): Promise<void> {
+    if (!(await this.hasRepository(repository))) return;
     const manifest = await fetch(`${this.registry}/v2/${repository}/manifests/${digest}`, {
       headers: { accept: mediaType ?? '*/*', authorization: this.authorization },
     });
@@ -57,8 +58,18 @@ export class EcrMirror {
       imageTag: tag,
     });
     await this.client.send(put).catch((error: Error) => {
-      if (error.name === 'RepositoryNotFoundException') return; // not a repository of the API
       if (!known.includes(error.name)) throw error;
     });
+  }
+
+  /** The registry also holds images that no repository of the API is for, such as the proxy's. */
+  private async hasRepository(name: string): Promise<boolean> {
+    try {
+      await this.client.send(new DescribeRepositoriesCommand({ repositoryNames: [name] }));
+      return true;
+    } catch (error) {
+      if ((error as Error).name === 'RepositoryNotFoundException') return false;
+      throw error;
+    }
   }
 }
