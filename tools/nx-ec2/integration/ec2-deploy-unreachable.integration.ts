@@ -84,7 +84,9 @@ describe('ec2-deploy, host out of reach', () => {
   });
 
   it('says that the image cannot be pulled, and why', async () => {
-    const { code, output } = await runDeploy(image, { project });
+    // The proxy comes from there as well: which of the two fails first is not decided.
+    const proxy = `127.0.0.1:1/haproxy@${image.digest}`;
+    const { code, output } = await runDeploy(image, { project }, { NX_EC2_PROXY_IMAGE: proxy });
     expect(output).toContain('The host could not pull the image');
     expect(output).toContain('connection refused');
     expect(code).toBe(1);
