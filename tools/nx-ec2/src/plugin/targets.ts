@@ -44,13 +44,19 @@ const operationTargets = (options: PluginOptions): Targets =>
     ]),
   );
 
-/** From bundle to running service; each step pulls in the one before it. */
+/** What an image is made from, and the repository it goes to. */
+const beforeImages = ({ terraformProject }: PluginOptions): TargetConfiguration['dependsOn'] => [
+  'build',
+  { projects: [terraformProject], target: 'deploy' },
+];
+
+/** From bundle to running service. `deploy` does by itself what `docker-build` and `ecr-push` do. */
 export const serviceTargets = (options: PluginOptions): Targets => ({
   'docker-build': environmentTarget(
     options,
     'docker-build',
     'Builds the image, unless that content already has one',
-    { dependsOn: ['build', { projects: [options.terraformProject], target: 'deploy' }] },
+    { dependsOn: beforeImages(options) },
   ),
   'ecr-push': environmentTarget(
     options,
@@ -61,8 +67,8 @@ export const serviceTargets = (options: PluginOptions): Targets => ({
   deploy: environmentTarget(
     options,
     'ec2-deploy',
-    'Runs the image on every EC2 host of the service and verifies that it serves',
-    { dependsOn: ['ecr-push'] },
+    'Builds and pushes the image where needed, runs it on every EC2 host of the service and verifies that it serves',
+    { dependsOn: beforeImages(options) },
   ),
   ...operationTargets(options),
 });

@@ -1,9 +1,12 @@
-import type { Release } from '../release/release';
+import type { Environment } from '../environment/environment';
+import type { Release, ServiceSettings } from '../release/release';
 import type { SshSettings } from '../ssh/tunnel';
 
-/** What a rollout is asked to do, with every default filled in. */
-export interface RolloutRequest {
-  release: Release;
+/** What a rollout is asked to do, with every default filled in; its image may still be in the making. */
+export interface PlannedRollout {
+  service: string;
+  target: Environment;
+  settings: ServiceSettings;
   /** Reference of the HAProxy image of the public container. */
   proxyImage: string;
   ssh: SshSettings;
@@ -19,4 +22,9 @@ export interface RolloutRequest {
   /** Who asks, for the record and the lock. */
   by: string;
   action: 'deploy' | 'rollback';
+}
+
+/** A rollout whose image is there. */
+export interface RolloutRequest extends Omit<PlannedRollout, keyof Release> {
+  release: Release;
 }

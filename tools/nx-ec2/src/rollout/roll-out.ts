@@ -6,6 +6,7 @@ import { resolveSecrets } from '../secrets/resolve-secrets';
 import { readRecord, UnreadableRecord } from '../records/record-store';
 import { registryCredentials } from '../registry/credentials';
 import { openRegistrySession, type RegistrySession } from '../registry/session';
+import type { ReleaseImage } from '../release/release';
 import { print } from '../report/print';
 import type { Connection } from '../ssh/connection';
 import { closeStaleTunnels } from '../ssh/stale-tunnels';
@@ -13,7 +14,7 @@ import { withConnections } from '../ssh/with-connections';
 import { commit } from './commit';
 import type { RolloutContext } from './context';
 import { HostRollout } from './host-rollout';
-import type { RolloutRequest } from './request';
+import type { PlannedRollout, RolloutRequest } from './request';
 
 /** How often a transient fault of the registry is tried again. */
 const registryRetries = 5;
@@ -108,14 +109,43 @@ async function release(
   }
 }
 
+/** Makes the image of a release, or waits for it; gives up when `signal` says so. */
+export type MakeImage = (signal: AbortSignal) => ReleaseImage | Promise<ReleaseImage>;
+
 /**
  * Brings a release to every host of its service. Every host is reached, looked at and given the
  * image before anything is switched on any of them; the record is written once all of them serve it.
+ * The image is made while the hosts are reached.
  * @throws Failure of the first thing that is not as it has to be
  */
-export async function rollOut(request: RolloutRequest, signal: AbortSignal): Promise<void> {
-  const { ssh, hostReadyTimeoutMs, lockTimeoutMs, by } = request;
-  const { target, service } = request.release;
+export async function rollOut(
+  planned: PlannedRollout,
+  makeImage: MakeImage,
+  signal: AbortSignal,
+): Promise<void> {
+  const failed = new AbortController();
+  const working = AbortSignal.any([signal, failed.signal]);
+  const image = Promise.resolve().then(() => makeImage(working));
+  // Told at once, not after a host that boots was waited for.
+  image.catch((error: unknown) => failed.abort(error));
+  try {
+    await reachHosts(planned, image, working);
+  } catch (error) {
+    failed.abort(error);
+    throw error instanceof Failure ? error : working.reason;
+  } finally {
+    // Nothing is left running behind the back of whoever reads the failure.
+    await image.catch(() => undefined);
+  }
+}
+
+async function reachHosts(
+  planned: PlannedRollout,
+  making: Promise<ReleaseImage>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { service, target, settings, ...how } = planned;
+  const { ssh, hostReadyTimeoutMs, lockTimeoutMs, by, dryRun } = how;
   const [hosts] = await Promise.all([findHosts(target, service), closeStaleTunnels()]);
   signal.throwIfAborted();
   const onWait = (host: Host | string) =>
@@ -124,12 +154,12 @@ export async function rollOut(request: RolloutRequest, signal: AbortSignal): Pro
         ? host
         : `${service} → ${describeHost(host)}: waiting for the instance to boot`,
     );
-  const settings = { ...ssh, readyTimeoutMs: hostReadyTimeoutMs, signal, onWait };
-  await withConnections(hosts, settings, async (connections) => {
-    if (request.dryRun) return release(connections, request, signal);
+  const reached = { ...ssh, readyTimeoutMs: hostReadyTimeoutMs, signal, onWait };
+  await withConnections(hosts, reached, async (connections) => {
+    const image = await making;
+    const request = { ...how, release: { service, target, settings, image } };
+    if (dryRun) return release(connections, request, signal);
     const lock = { target, service, owner: by, waitMs: lockTimeoutMs, signal, onWait };
     await withLock(lock, (held) => release(connections, request, held));
-  }).catch((error: unknown) => {
-    throw signal.aborted && !(error instanceof Failure) ? signal.reason : error;
   });
 }

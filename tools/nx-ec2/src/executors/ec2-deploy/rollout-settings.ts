@@ -1,6 +1,6 @@
 import type { Machine } from '../../environment/machine';
 import { proxyImage } from '../../proxy/image';
-import type { RolloutRequest } from '../../rollout/request';
+import type { PlannedRollout } from '../../rollout/request';
 import type { Ec2DeployExecutorOptions } from './schema';
 
 const seconds = 1000;
@@ -9,7 +9,7 @@ const seconds = 1000;
 export const rolloutSettings = (
   options: Ec2DeployExecutorOptions,
   machine: Machine,
-): Omit<RolloutRequest, 'release' | 'dryRun' | 'by' | 'action'> => ({
+): Omit<PlannedRollout, 'service' | 'target' | 'settings' | 'dryRun' | 'by' | 'action'> => ({
   proxyImage: machine.proxyImage ?? options.proxyImage ?? proxyImage,
   ssh: { user: options.sshUser ?? 'ec2-user', config: machine.sshConfig },
   registryHost: machine.registryHost,

@@ -27,16 +27,14 @@ export default function rollback(options: RollbackExecutorOptions, context: Exec
         ...rolloutSettings(deployOptions, machine),
         // The public container stays as it is: going back is about the service.
         proxyImage: records[0]?.proxy.image ?? chosen.proxy.image,
-        release: {
-          service: name,
-          target: { project, environment, region, accountId },
-          image: chosen.image,
-          settings: chosen.settings,
-        },
+        service: name,
+        target: { project, environment, region, accountId },
+        settings: chosen.settings,
         dryRun: machine.dryRun ?? options.dryRun ?? false,
         by: deployer(),
         action: 'rollback',
       },
+      () => chosen.image,
       signal,
     );
   });

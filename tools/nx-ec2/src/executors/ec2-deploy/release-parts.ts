@@ -1,12 +1,15 @@
 import { Failure } from '../../failure';
 import type { ImageManifest } from '../../image/manifest';
 import { reservedVariables } from '../../release/container-definition';
-import type { Release, ReleaseImage, ServiceSettings } from '../../release/release';
+import type { ReleaseImage, ServiceSettings } from '../../release/release';
 import { qualifySecrets } from '../../secrets/qualify-secrets';
 import type { Ec2DeployExecutorOptions } from './schema';
 
-/** The image part of a manifest, once it is in the registry. A dry run goes by the tag until then. */
-function releaseImage(
+/**
+ * The image part of a manifest, once it is in the registry. A dry run goes by the tag until then.
+ * @throws Failure when the image was not pushed
+ */
+export function releaseImage(
   manifest: ImageManifest,
   { environment, dryRun }: Ec2DeployExecutorOptions,
 ): ReleaseImage {
@@ -42,41 +45,25 @@ function refuseVariables(
   }
 }
 
-const settingsOf = (
-  options: Ec2DeployExecutorOptions,
-  secrets: Record<string, string>,
-): ServiceSettings => ({
-  port: options.port,
-  healthPath: options.healthPath ?? '/health/ready',
-  env: options.env ?? {},
-  secrets,
-  volumes: options.volumes ?? {},
-  memory: options.memory ?? 256,
-  cpus: options.cpus ?? 1,
-  healthTimeout: options.healthTimeout ?? 60,
-  requestTimeout: options.requestTimeout ?? 60,
-  drainTimeout: options.drainTimeout ?? 60,
-  ...(options.releaseStep && {
-    releaseStep: { timeout: 300, ...options.releaseStep },
-  }),
-});
-
 /**
- * The release that the options and the image manifest ask for.
- * @throws Failure when the image was not pushed, or a variable or secret is not allowed
+ * How the options want the service to be run.
+ * @throws Failure when a variable or secret is not allowed
  */
-export function releaseOf(
-  service: string,
-  options: Ec2DeployExecutorOptions,
-  manifest: ImageManifest,
-): Release {
-  const { project, environment, region, accountId } = options;
-  const target = { project, environment, region, accountId };
+export function settingsOf(service: string, options: Ec2DeployExecutorOptions): ServiceSettings {
   refuseVariables(service, options);
   return {
-    service,
-    target,
-    image: releaseImage(manifest, options),
-    settings: settingsOf(options, qualifySecrets(target, service, options.secrets ?? {})),
+    port: options.port,
+    healthPath: options.healthPath ?? '/health/ready',
+    env: options.env ?? {},
+    secrets: qualifySecrets(options, service, options.secrets ?? {}),
+    volumes: options.volumes ?? {},
+    memory: options.memory ?? 256,
+    cpus: options.cpus ?? 1,
+    healthTimeout: options.healthTimeout ?? 60,
+    requestTimeout: options.requestTimeout ?? 60,
+    drainTimeout: options.drainTimeout ?? 60,
+    ...(options.releaseStep && {
+      releaseStep: { timeout: 300, ...options.releaseStep },
+    }),
   };
 }

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'compile', preset: '../../jest.preset.cjs' };

@@ -1,0 +1,1 @@
+module.exports = require('@shop/compile').load(__dirname, 'plugin');

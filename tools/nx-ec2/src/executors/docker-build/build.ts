@@ -1,0 +1,41 @@
+import { buildImage, engineHasImage } from '../../image/engine-image';
+import { writeImageManifest } from '../../image/manifest';
+import { manifestDigest } from '../../registry/manifest-api';
+import type { RegistrySession } from '../../registry/session';
+import { duration, print } from '../../report/print';
+import type { BuildSettings } from './build-settings';
+import { describeImage } from './describe-image';
+
+/**
+ * Builds the image that the working tree asks for, unless the registry or the engine has it, and
+ * writes its manifest.
+ * @param session opens the registry, when it is needed
+ * @throws Failure of what is missing, or with the end of Docker's output
+ */
+export async function ensureBuilt(
+  settings: BuildSettings,
+  session: () => Promise<RegistrySession>,
+  signal: AbortSignal,
+): Promise<void> {
+  const started = performance.now();
+  const { manifest, request } = await describeImage(settings);
+  const { repository, service, tag } = manifest;
+  const tell = (what: string) =>
+    print(`${service} ${tag}: ${what} (${duration(performance.now() - started)})`);
+  const write = (digest?: string) =>
+    writeImageManifest(settings.root, settings.environment.environment, { ...manifest, digest });
+  const registry = await session();
+  const digest = await registry.run((credentials) =>
+    manifestDigest({ repository, credentials, signal }, tag),
+  );
+  if (settings.dryRun || digest) await write(digest);
+  if (digest) return tell('the registry has it');
+  if (settings.dryRun) return tell('would be built');
+  if (await engineHasImage(request.reference, signal)) {
+    await write();
+    return tell('built before');
+  }
+  await buildImage(request, signal);
+  await write();
+  tell('built');
+}
