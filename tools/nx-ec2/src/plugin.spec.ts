@@ -29,18 +29,16 @@ describe('the plugin', () => {
     return Object.assign({}, ...results.map(([, { projects }]) => projects));
   };
 
-  it('chains build, docker-build, ecr-push and deploy for a service', async () => {
+  it('gives a service its image, push and deploy after its bundle and the infrastructure', async () => {
     const projects = await inferred('apps/users/project.json');
     const { targets } = projects['apps/users'];
-    expect(targets['docker-build'].dependsOn).toEqual([
-      'build',
-      { projects: ['infra'], target: 'deploy' },
-    ]);
+    const before = ['build', { projects: ['infra'], target: 'deploy' }];
+    expect(targets['docker-build'].dependsOn).toEqual(before);
     expect(targets['ecr-push'].dependsOn).toEqual(['docker-build']);
     expect(targets.deploy).toMatchObject({
       executor: 'nx-ec2:ec2-deploy',
       cache: false,
-      dependsOn: ['ecr-push'],
+      dependsOn: before,
       options: { project: 'shop' },
       defaultConfiguration: 'sandbox',
       configurations: {

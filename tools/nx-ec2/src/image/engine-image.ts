@@ -1,7 +1,7 @@
 import { Failure } from '../failure';
 import { buildCommand } from './build-command';
 import type { BuildRequest } from './build-command';
-import { findBuilder } from './builder';
+import type { Builder } from './builder';
 import { docker } from './docker';
 
 const TAIL_LINES = 30;
@@ -13,8 +13,12 @@ export async function engineHasImage(reference: string, signal: AbortSignal): Pr
 }
 
 /** Builds an image into the engine. @throws Failure with the end of Docker's output */
-export async function buildImage(request: BuildRequest, signal: AbortSignal): Promise<void> {
-  const { args, env } = buildCommand(await findBuilder(), request);
+export async function buildImage(
+  builder: Builder,
+  request: BuildRequest,
+  signal: AbortSignal,
+): Promise<void> {
+  const { args, env } = buildCommand(builder, request);
   const { exitCode, output } = await docker(args, { env, signal });
   if (exitCode === 0) return;
   throw new Failure('docker build failed', {

@@ -1,4 +1,5 @@
 import { buildImage, engineHasImage } from '../../image/engine-image';
+import { findBuilder } from '../../image/builder';
 import { writeImageManifest } from '../../image/manifest';
 import { manifestDigest } from '../../registry/manifest-api';
 import type { RegistrySession } from '../../registry/session';
@@ -24,6 +25,9 @@ export async function ensureBuilt(
     print(`${service} ${tag}: ${what} (${duration(performance.now() - started)})`);
   const write = (digest?: string) =>
     writeImageManifest(settings.root, settings.environment.environment, { ...manifest, digest });
+  // Asked meanwhile: no engine is needed, nor missed, when the registry has the image.
+  const engine = Promise.all([engineHasImage(request.reference, signal), findBuilder()]);
+  engine.catch(() => undefined);
   const registry = await session();
   const digest = await registry.run((credentials) =>
     manifestDigest({ repository, credentials, signal }, tag),
@@ -31,11 +35,12 @@ export async function ensureBuilt(
   if (settings.dryRun || digest) await write(digest);
   if (digest) return tell('the registry has it');
   if (settings.dryRun) return tell('would be built');
-  if (await engineHasImage(request.reference, signal)) {
+  const [builtBefore, builder] = await engine;
+  if (builtBefore) {
     await write();
     return tell('built before');
   }
-  await buildImage(request, signal);
+  await buildImage(builder, request, signal);
   await write();
   tell('built');
 }
