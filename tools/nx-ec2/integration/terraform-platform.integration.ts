@@ -5,6 +5,7 @@ import {
   DescribeInstancesCommand,
   DescribeSecurityGroupRulesCommand,
   EC2Client,
+  TerminateInstancesCommand,
 } from '@aws-sdk/client-ec2';
 import type { Instance } from '@aws-sdk/client-ec2';
 import { DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr';
@@ -119,6 +120,20 @@ it('makes a repository per service, named as the image targets expect', async ()
   expect(made.sort()).toEqual(
     ['inventory', 'orders', 'users'].map((name) => [`shop-one/${name}`, 'IMMUTABLE']),
   );
+});
+
+it('makes an instance again that was terminated, with its address', async () => {
+  const [lost] = await instances('one');
+  expect((await deploy()).text).toContain('inputs and state are those of the last deploy');
+  const InstanceIds = [lost?.InstanceId ?? ''];
+  await new EC2Client({}).send(new TerminateInstancesCommand({ InstanceIds }));
+  const { success, text } = await deploy();
+  expect(text).toContain('an instance of the last deploy is gone');
+  expect(success).toBe(true);
+  const [made] = await instances('one');
+  expect(made?.InstanceId).not.toBe(lost?.InstanceId);
+  expect(made?.PublicIpAddress).toBe(lost?.PublicIpAddress);
+  expect((await deploy()).text).toContain('inputs and state are those of the last deploy');
 });
 
 it('applies one more tag without replacing anything', async () => {

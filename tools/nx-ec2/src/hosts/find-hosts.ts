@@ -2,7 +2,7 @@ import type { Filter, Instance } from '@aws-sdk/client-ec2';
 import { verifyAccount } from '../environment/account';
 import type { Environment } from '../environment/environment';
 import type { Host } from './host';
-import { selectHosts } from './select-hosts';
+import { isGone, selectHosts } from './select-hosts';
 
 interface Found {
   instances: Instance[];
@@ -22,6 +22,18 @@ async function describeInstances(region: string, filters: Filter[]): Promise<Fou
     }
   }
   return found;
+}
+
+/**
+ * Ids of the instances that an environment has, running or not; those that were terminated are not
+ * counted, though EC2 shows them for another hour.
+ */
+export async function presentInstances(target: Environment): Promise<string[]> {
+  const { instances } = await describeInstances(target.region, [
+    { Name: 'tag:Project', Values: [target.project] },
+    { Name: 'tag:Environment', Values: [target.environment] },
+  ]);
+  return instances.flatMap((one) => (isGone(one) ? [] : (one.InstanceId ?? []))).sort();
 }
 
 /**

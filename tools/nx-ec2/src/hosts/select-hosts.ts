@@ -16,6 +16,9 @@ const usable = new Set(['running', 'pending']);
 
 const stateOf = (instance: Instance): string => instance.State?.Name ?? 'unknown';
 
+/** Whether an instance was terminated: nobody can bring it back. */
+export const isGone = (instance: Instance): boolean => gone.has(stateOf(instance));
+
 const listStates = (instances: readonly Instance[]): string =>
   instances.map((instance) => `${instance.InstanceId} is ${stateOf(instance)}`).join('\n');
 
@@ -33,7 +36,7 @@ const toHost = ({ InstanceId = '', PublicIpAddress = '', LaunchTime }: Instance)
 export function selectHosts(instances: readonly Instance[], query: HostQuery): Host[] {
   const { service, environment, region, filters } = query;
   const where = `environment ${environment}, region ${region}`;
-  const present = instances.filter((instance) => !gone.has(stateOf(instance)));
+  const present = instances.filter((instance) => !isGone(instance));
   if (present.length === 0) {
     throw new Failure(`No EC2 instance runs ${service}`, {
       where,

@@ -13,16 +13,19 @@ import type { Command } from './command';
 
 /**
  * Brings the environment to what the configuration says: plans and applies exactly that plan.
- * Nothing is planned when the inputs and the state are those of the last deploy.
+ * Nothing is planned when the inputs and the state are those of the last deploy, and no instance
+ * has vanished since.
  */
 export const deploy: Command = async (stack, { signal, dryRun, createStateBucket }) => {
   assertVarFile(stack);
   const fingerprint = inputsFingerprint(stack);
-  const applied = new AppliedInputs(stack.state);
+  const applied = new AppliedInputs(stack);
   const last = await applied.compare(fingerprint);
   if (last === 'same') {
     return print(`${stackName(stack)}: inputs and state are those of the last deploy`);
   }
+
+  if (last === 'host-gone') print(`${stackName(stack)}: an instance of the last deploy is gone`);
 
   await verifyAccount(stack.target);
   if (last === 'no-bucket') {
