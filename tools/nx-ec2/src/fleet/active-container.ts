@@ -4,7 +4,7 @@ import type { Environment } from '../environment/environment';
 import { type SlotName, slotNames } from '../host/addresses';
 import { openProxySession } from '../proxy/session';
 import { activeOf } from '../proxy/show-servers';
-import { belongsTo, label } from '../release/labels';
+import { belongsTo, containerName, label } from '../release/labels';
 
 /** The containers of one service on one host. */
 export interface ServiceContainers {
@@ -23,10 +23,11 @@ export async function serviceContainers(
 ): Promise<ServiceContainers> {
   const own = containers.filter(({ Labels }) => belongsTo(Labels, { target, service }));
   const withRole = (role: string) => own.find(({ Labels }) => Labels[label.role] === role);
-  const proxy = withRole('public');
+  // There may be two while one is made anew.
+  const proxy = own.find((one) => containerName(one) === service) ?? withRole('public');
   const slots = Object.fromEntries(slotNames.map((slot) => [slot, withRole(slot)]));
   if (proxy?.State !== 'running') return { proxy, slots };
-  const session = await openProxySession(engine, service);
+  const session = await openProxySession(engine, containerName(proxy));
   try {
     return { proxy, slots, active: activeOf(await session.servers()) };
   } finally {

@@ -26,13 +26,28 @@ const commands = ({ port, to, toPort }: Redirect): Command[] => [
   ],
 ];
 
-/** Runs the host's own iptables, which Docker needs as well, by a container that is gone afterwards. */
+/** Name of the container that reaches the host's iptables, one for each port. */
+const helperName = (port: number): string => `nx-ec2-iptables-${port}`;
+
+/**
+ * Runs the host's own iptables, which Docker needs as well, by a container that is gone afterwards;
+ * one that a killed deploy left is gone before.
+ */
 async function onHost<T>(
   engine: Docker,
   image: string,
+  port: number,
   work: (iptables: (args: string[]) => Promise<{ exitCode: number; output: string }>) => Promise<T>,
 ): Promise<T> {
+  const name = helperName(port);
+  const remove = () =>
+    engine
+      .getContainer(name)
+      .remove({ force: true })
+      .catch(() => undefined);
+  await remove();
   const container = await engine.createContainer({
+    name,
     Image: image,
     Entrypoint: ['sleep', '120'],
     Cmd: [],
@@ -52,7 +67,7 @@ async function onHost<T>(
       runInContainer(container, ['/usr/sbin/chroot', '/host', 'iptables', '-w', '10', ...args]),
     );
   } finally {
-    await container.remove({ force: true }).catch(() => undefined);
+    await remove();
   }
 }
 
@@ -62,7 +77,7 @@ async function onHost<T>(
  * @throws Failure when the host's iptables refuses
  */
 export const redirect = (engine: Docker, image: string, to: Redirect): Promise<void> =>
-  onHost(engine, image, async (iptables) => {
+  onHost(engine, image, to.port, async (iptables) => {
     for (const command of commands(to)) {
       const { exitCode, output } = await iptables(command('-I'));
       if (exitCode === 0) continue;
@@ -75,7 +90,7 @@ export const redirect = (engine: Docker, image: string, to: Redirect): Promise<v
 
 /** Takes redirects of a port away, also several of the same. */
 export const endRedirect = (engine: Docker, image: string, to: Redirect): Promise<void> =>
-  onHost(engine, image, async (iptables) => {
+  onHost(engine, image, to.port, async (iptables) => {
     for (const command of commands(to).reverse()) {
       while ((await iptables(command('-D'))).exitCode === 0);
     }

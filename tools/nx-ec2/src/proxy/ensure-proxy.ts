@@ -4,7 +4,7 @@ import { Failure } from '../failure';
 import { configurationFile, configurationFolder, type ProxyRequest } from './definition';
 import type { SeenProxy } from './proxy';
 import type { ProxyDecision } from './proxy-state';
-import { removeSpare, replaceProxy } from './replace-proxy';
+import { nameAgain, removeSpare, replaceProxy } from './replace-proxy';
 import type { ProxySession } from './session';
 import { openNew, startProxy } from './start-proxy';
 import { storeConfiguration } from './stored-configuration';
@@ -47,6 +47,7 @@ export async function ensureProxy(
   seen: SeenProxy,
   { action, configuration }: ProxyDecision,
 ): Promise<ProxySession> {
+  if (seen.renamed) await nameAgain(engine, request.release.service);
   const session = await carryOut(engine, request, seen, { action, configuration });
   // A deploy that was killed while it replaced the public container left its stand-in.
   if (seen.spare) await removeSpare(engine, request);

@@ -9,7 +9,7 @@ import { allow, openNew, startProxy } from './start-proxy';
 import type { ProxySession } from './session';
 
 /** Name of a public container while its successor is made. */
-const previousName = (service: string): string => `${service}-previous`;
+export const previousName = (service: string): string => `${service}-previous`;
 
 /** Name of the container that takes the requests meanwhile. */
 export const spareName = (service: string): string => `${service}-spare`;
@@ -51,6 +51,10 @@ export async function removeSpare(engine: Docker, request: ProxyRequest): Promis
   await spare.stop().catch(allow(304, 404));
   await spare.remove({ force: true }).catch(allow(404));
 }
+
+/** Undoes the renaming that a killed deploy left. */
+export const nameAgain = (engine: Docker, service: string): Promise<void> =>
+  engine.getContainer(previousName(service)).rename({ name: service });
 
 /** Whether the public container that runs has the port that is wanted. */
 async function hasPort(container: Docker.Container, port: number): Promise<boolean> {
@@ -100,9 +104,10 @@ export async function replaceProxy(
   if (!(await hasPort(engine.getContainer(service), settings.port))) {
     return swap(engine, request, configuration, false);
   }
-  const spare = await engine.createContainer(spareDefinition(request));
+  // A deploy that was killed may have left one, and new connections may go to it.
+  await engine.createContainer(spareDefinition(request)).then(() => undefined, allow(409));
   try {
-    await spare.start();
+    await engine.getContainer(spareName(service)).start().catch(allow(304));
     (await openNew(engine, spareName(service))).close();
     await redirect(engine, request.image, redirectToSpare(request));
     await delay(settleMs);

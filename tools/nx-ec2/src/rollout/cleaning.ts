@@ -29,21 +29,38 @@ export async function removeOldImages(
   }
 }
 
+/** Removes containers that are in the way; one may be gone already. */
+export async function removeContainers(
+  engine: Docker,
+  containers: readonly { Id: string }[],
+): Promise<void> {
+  for (const { Id } of containers) {
+    await engine
+      .getContainer(Id)
+      .remove({ force: true })
+      .catch((error: { statusCode?: number }) => {
+        if (error.statusCode !== 404) throw error;
+      });
+  }
+}
+
 /** Percent of the disk in use by the output of `df -P`. */
 export function diskUse(output: string): number | undefined {
   const [, percent] = / (\d+)% \/$/m.exec(output) ?? [];
   return percent === undefined ? undefined : Number(percent);
 }
 
-/** A warning when the disk that holds the host's containers is nearly full. */
+/** A warning when the disk that holds the host's containers is nearly full, or cannot be looked at. */
 export async function diskWarning(
   engine: Docker,
   container: string,
   host: string,
 ): Promise<string | undefined> {
-  const { output } = await runInContainer(engine.getContainer(container), ['df', '-P', '/']);
+  const look = runInContainer(engine.getContainer(container), ['df', '-P', '/']);
+  const { output } = await look.catch(({ message }: Error) => ({ output: message }));
   const used = diskUse(output);
-  return used !== undefined && used > fullDisk
+  if (used === undefined) return `How full the disk of ${host} is cannot be seen: ${output.trim()}`;
+  return used > fullDisk
     ? `The disk of ${host} is ${used} % full. See what takes the room with \`docker system df\` on the host.`
     : undefined;
 }

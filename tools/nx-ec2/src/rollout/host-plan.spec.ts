@@ -53,6 +53,14 @@ describe('planHost', () => {
     });
   });
 
+  it('leaves the public container that a killed deploy renamed, until there is another', () => {
+    const named = (name: string) => slotOf(old, 'blue', { Id: name, Names: [`/${name}`] });
+    const renamed = named('users-previous');
+    expect(plan([slotOf(old, 'blue'), renamed], 'blue').remove).toEqual([]);
+    const all = [slotOf(old, 'blue'), named('users'), named('users-spare'), renamed];
+    expect(plan(all, 'blue').remove).toEqual([renamed]);
+  });
+
   it('does not use one again that is unhealthy', () => {
     const before = slotOf(next, 'green', { Status: 'Up 1 minute (unhealthy)' });
     expect(plan([slotOf(old, 'blue'), before], 'blue').reuse).toBeUndefined();

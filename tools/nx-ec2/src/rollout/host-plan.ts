@@ -2,7 +2,7 @@ import type { ContainerInfo } from 'dockerode';
 import { Failure } from '../failure';
 import { otherSlot, type SlotName, slotNames } from '../host/addresses';
 import { definitionHash, slotContainer } from '../release/container-definition';
-import { spareName } from '../proxy/replace-proxy';
+import { previousName, spareName } from '../proxy/replace-proxy';
 import { belongsTo, containerName, label } from '../release/labels';
 import { type Release, shortDigest } from '../release/release';
 
@@ -67,6 +67,12 @@ function refuseForeign(containers: readonly ContainerInfo[], release: Release, w
   }
 }
 
+/** Names of what takes the requests; the public container has another while its successor is made. */
+function publicNames(own: readonly ContainerInfo[], { service }: Release): string[] {
+  const isThere = own.some((container) => containerName(container) === service);
+  return [isThere ? service : previousName(service), spareName(service)];
+}
+
 /** The service's containers in their slots; one of another port cannot be reached any more. */
 function slotsOf(own: readonly ContainerInfo[], { service, settings }: Release) {
   const occupant = (slot: SlotName) =>
@@ -124,9 +130,10 @@ export function planHost(wanted: Wanted, seen: HostSeen, where: string): HostPla
   refuseForeign(seen.containers, release, where);
   const own = seen.containers.filter(({ Labels }) => belongsTo(Labels, release));
   const slots = slotsOf(own, release);
+  const isPublic = publicNames(own, release);
   const strays = own.filter(
     (container) =>
-      ![release.service, spareName(release.service)].includes(containerName(container)) &&
+      !isPublic.includes(containerName(container)) &&
       container !== slots.blue &&
       container !== slots.green,
   );

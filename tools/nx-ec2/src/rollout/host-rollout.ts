@@ -14,7 +14,7 @@ import { print, warn } from '../report/print';
 import type { Connection } from '../ssh/connection';
 import { verifyVersion } from '../verify/verify-version';
 import { waitUntilReady } from '../verify/wait-until-ready';
-import { diskWarning, removeOldImages } from './cleaning';
+import { diskWarning, removeContainers, removeOldImages } from './cleaning';
 import { type HostPlan, planHost } from './host-plan';
 import { runReleaseStep } from './release-step';
 import type { RolloutContext } from './context';
@@ -22,7 +22,7 @@ import { describePlan, outcomeOf } from './plan-text';
 import { pullOnto } from './pull-onto';
 import { restartPolicy, retireSlot } from './retire';
 import { startSlot } from './start-slot';
-import { persistSlot, switchBack } from './switch-back';
+import { persistSlot, restSlot, switchBack } from './switch-back';
 import { startFailure } from './start-failure';
 
 /** A rollout on one host, step by step: inspect, prepare, apply; then revert, or finish. */
@@ -98,9 +98,7 @@ export class HostRollout {
       await this.pull(imageReference(release.image), 'pulled', signal);
     };
     await this.progress.telling(() => Promise.all([prepareImage(), prepareProxy()]));
-    for (const { Id } of this.plan.remove) {
-      await this.engine.getContainer(Id).remove({ force: true });
-    }
+    await removeContainers(this.engine, this.plan.remove);
   }
 
   /** Runs the release step of the service from here. */
@@ -140,7 +138,7 @@ export class HostRollout {
         this.session?.close();
         const { release } = this.context.request;
         this.session = await switchBack(engine, release, this.plan, this.proxyDecision);
-      }
+      } else await restSlot(engine, this.service, this.plan.target);
       await engine.getContainer(this.targetName).remove({ force: true });
       this.progress.finish(
         outcomeOf(this.plan, this.stage === 'switched' ? 'switched back' : 'not switched'),

@@ -52,6 +52,8 @@ export async function retireSlot(
   if (!inspected) return undefined;
   if (inspected.State.Running) {
     const cut = await drain(session, slot, settings.drainTimeout * 1000);
+    // A deploy that was killed may have left it checked.
+    await session.rest(slot);
     await container.update(restartPolicy('no'));
     await container.stop({ t: stopTimeoutSeconds }).catch(allow(304));
     if (cut > 0) {

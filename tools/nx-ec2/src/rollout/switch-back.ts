@@ -18,6 +18,13 @@ export const persistSlot = (
   return storeConfiguration(engine, release.service, proxyConfiguration(release, slot, paths));
 };
 
+/** Has a slot not checked any more that holds no version; what does not answer does not check either. */
+export async function restSlot(engine: Docker, service: string, slot: SlotName): Promise<void> {
+  const session = await openProxySession(engine, service).catch(() => undefined);
+  await session?.rest(slot).catch(() => undefined);
+  session?.close();
+}
+
 /** Sends the requests to the version that served before, or nowhere when there was none. */
 export async function switchBack(
   engine: Docker,
