@@ -1,5 +1,6 @@
 import { type Environment, parameterName } from '../environment/environment';
 import { Failure } from '../failure';
+import { warn } from '../report/print';
 import { parameterNotFound, parameterStore, refused } from './parameters';
 import type { ReleaseRecord } from './release-record';
 
@@ -28,6 +29,17 @@ export function parseRecord(value: string | undefined, number: number, name: str
     seen: (value ?? '').slice(0, 80),
     remedy: 'Deploy the service again to write a new one, or restore the parameter.',
   });
+}
+
+/** A record, or nothing and a warning. */
+export function readableRecord(value: string | undefined, number: number, name: string) {
+  try {
+    return parseRecord(value, number, name);
+  } catch (error) {
+    if (!(error instanceof UnreadableRecord)) throw error;
+    warn(`${error.message}: ${error.details.where}. It is left out.`);
+    return undefined;
+  }
 }
 
 /** The text of a string parameter with its version; nothing when there is none. */
@@ -73,18 +85,20 @@ export async function readRecord(
 export const writeRecord = (target: Environment, record: ReleaseRecord): Promise<number> =>
   write(target, releaseName(target, record.service), JSON.stringify(record));
 
-/** The releases of a service, newest first; Parameter Store keeps the last hundred. */
+/**
+ * The releases of a service, newest first; Parameter Store keeps the last hundred. What is not
+ * readable is told and left out: it must not be in the way of a rollback to another.
+ */
 export async function listRecords(target: Environment, service: string): Promise<StoredRecord[]> {
   const name = releaseName(target, service);
   const { client, paginateGetParameterHistory } = await parameterStore(target);
   const found: StoredRecord[] = [];
   try {
     for await (const page of paginateGetParameterHistory({ client }, { Name: name })) {
-      found.push(
-        ...(page.Parameters ?? []).map(({ Value, Version }) =>
-          parseRecord(Value, Version ?? 0, name),
-        ),
-      );
+      for (const { Value, Version } of page.Parameters ?? []) {
+        const record = readableRecord(Value, Version ?? 0, name);
+        if (record) found.push(record);
+      }
     }
   } catch (error) {
     if ((error as Error).name === parameterNotFound) return [];
