@@ -1,8 +1,11 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { StopInstancesCommand } from '@aws-sdk/client-ec2';
 import { ask, containersOf, statesOf, withEngine } from './ec2-deploy/host-engine';
 import { ec2, launchInstance, type TestInstance } from './ec2-deploy/instance';
 import { runDeploy } from './ec2-deploy/run-deploy';
-import { useSandbox } from './ec2-deploy/sandbox';
+import { setting, useSandbox } from './ec2-deploy/sandbox';
 import { pushTestImage, type TestImage } from './ec2-deploy/test-image';
 import { Written } from './ec2-deploy/written';
 
@@ -107,7 +110,24 @@ describe('ec2-deploy, two hosts', () => {
     }
   });
 
-  it('switches none when one of them cannot be reached', async () => {
+  it('switches none when one of them does not answer to ssh', async () => {
+    const last = hosts[1] as TestInstance;
+    const before = await states();
+    const folder = mkdtempSync(join(tmpdir(), 'nx-ec2-it-'));
+    const file = join(folder, 'config');
+    const usual = readFileSync(setting('NX_EC2_SSH_CONFIG'), 'utf8');
+    writeFileSync(file, `Host ${last.address}\n  Port 9\nHost *\n${usual}`);
+    const options = { project, hostReadyTimeout: 0 };
+    const { code, output } = await runDeploy(image, options, { NX_EC2_SSH_CONFIG: file });
+    rmSync(folder, { recursive: true });
+    expect(output).toContain('Nothing listens for ssh');
+    expect(output).toContain(`ec2-user@${last.id} (${last.address})`);
+    expect(code).toBe(1);
+    expect(await states()).toEqual(before);
+    expect(await written.lock()).toBeUndefined();
+  });
+
+  it('switches none when one of them was stopped', async () => {
     const last = hosts[1] as TestInstance;
     await ec2().send(new StopInstancesCommand({ InstanceIds: [last.id] }));
     const { code, output } = await runDeploy(image, { project });

@@ -109,6 +109,21 @@ describe('ec2-deploy, interrupted', () => {
     expect((await runDeploy(good, { project })).code).toBe(0);
   });
 
+  it('shows whose lock it is, and does not call one a deploy that was left behind', async () => {
+    const store = await written.lockStore();
+    const lock = { id: 'held', owner: 'bob@laptop' };
+    for (const [at, text] of [
+      [Date.now(), 'users is being deployed by bob@laptop'],
+      [Date.now() - 61_000, 'users was being deployed by bob@laptop'],
+    ] as const) {
+      await store.overwrite(lockFrom(at, lock));
+      const { code, output } = await runCommand('status', { project });
+      expect(output).toContain(text);
+      expect(code).toBe(0);
+    }
+    await store.remove();
+  });
+
   it('takes over a lock that was not renewed', async () => {
     const store = await written.lockStore();
     await store.create(lockFrom(Date.now() - 61_000, { id: 'gone', owner: 'bob@laptop' }));
@@ -164,7 +179,8 @@ describe('ec2-deploy, interrupted', () => {
     const [tunnel] = tunnelsOf(process.pid);
     spawnSync('ssh', ['-F', 'none', '-S', `${tmpdir()}/${tunnel}/control`, '-O', 'exit', 'x']);
     const { code, output } = await result;
-    expect(output).toContain('not switched');
+    expect(output).toContain('The connection to a host was lost');
+    expect(output).toContain(`not switched, ${good.digest.slice(0, 19)} serves`);
     expect(code).toBe(1);
     expect(await ask(instance, '/version')).toMatchObject({ digest: good.digest });
     expect(before).toContain('users running');

@@ -1,6 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { ask, onHost, statesOf, withEngine } from './ec2-deploy/host-engine';
 import { launchInstance, type TestInstance } from './ec2-deploy/instance';
 import { runCommand, runDeploy, startCommand } from './ec2-deploy/run-deploy';
+import { lockFrom } from '../src/lock/lock-record';
+import type { ReleaseRecord } from '../src/records/release-record';
 import { useSandbox } from './ec2-deploy/sandbox';
 import { pushTestImage, type TestImage } from './ec2-deploy/test-image';
 import { Written } from './ec2-deploy/written';
@@ -115,6 +118,37 @@ describe('commands on what runs', () => {
     const failed = await runCommand('exec', { project, command: 'node -e process.exit(7)' });
     expect(failed.output).toContain('The command exited with code 7');
     expect(failed.code).toBe(1);
+  });
+
+  it('lets go of a command that goes on when it is interrupted', async () => {
+    const { process, result } = startCommand('exec', {
+      project,
+      command: 'node -e setInterval(String,60123)',
+    });
+    const runs =
+      "cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' ' ' | grep -c String,6012[3] || true";
+    while ((await onHost(instance, runs)) === '0' && process.exitCode === null) await delay(50);
+    process.kill('SIGINT');
+    const { code, output, ms } = await result;
+    expect(output).toContain('Stopped by SIGINT');
+    expect(code).toBe(1);
+    expect(ms).toBeLessThan(30_000);
+  });
+
+  it('does not go back to another release than was meant when a deploy went on', async () => {
+    const lock = await written.lockStore();
+    await lock.create(lockFrom(Date.now(), { id: 'held', owner: 'bob@laptop' }));
+    const { process, result } = startCommand('rollback', { project });
+    const told: string[] = [];
+    process.stdout?.on('data', (text) => told.push(String(text)));
+    while (!told.join('').includes('waiting: ') && process.exitCode === null) await delay(20);
+    const record = await written.record();
+    await written.put({ ...(record as ReleaseRecord), by: 'bob@laptop' });
+    await lock.remove();
+    const { code, output } = await result;
+    expect(output).toContain('users has another current release meanwhile');
+    expect(code).toBe(1);
+    expect(await version()).toMatchObject({ digest: record?.image.digest });
   });
 
   it('shows the log, and follows it through a switch', async () => {

@@ -2,7 +2,8 @@ import { DeleteParametersCommand, PutParameterCommand } from '@aws-sdk/client-ss
 import { parameterName } from '../../src/environment/environment';
 import { lockStore, type LockStore } from '../../src/lock/lock-store';
 import { parameterStore } from '../../src/records/parameters';
-import { listRecords, readRecord, readRevision } from '../../src/records/record-store';
+import { listRecords, readRecord, readRevision, writeRecord } from '../../src/records/record-store';
+import type { ReleaseRecord } from '../../src/records/release-record';
 import { region } from './instance';
 
 /** What deploys of the service users write down in one project of the sandbox. */
@@ -14,6 +15,7 @@ export class Written {
   }
 
   record = () => readRecord(this.target, 'users');
+  put = (record: ReleaseRecord) => writeRecord(this.target, record);
   history = () => listRecords(this.target, 'users');
   revision = () => readRevision(this.target, 'users');
   lock = async () => (await (await this.lockStore()).read())?.lock;

@@ -22,6 +22,8 @@ export interface PlannedRollout {
   /** Who asks, for the record and the lock. */
   by: string;
   action: 'deploy' | 'rollback';
+  /** Number of the release that has to be the current one still once the lock is ours. */
+  replaces?: number;
 }
 
 /** A rollout whose image is there. */

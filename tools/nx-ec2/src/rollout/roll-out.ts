@@ -3,7 +3,7 @@ import { findHosts } from '../hosts/find-hosts';
 import { describeHost, type Host } from '../hosts/host';
 import { withLock } from '../lock/with-lock';
 import { resolveSecrets } from '../secrets/resolve-secrets';
-import { readRecord, UnreadableRecord } from '../records/record-store';
+import { readRecord, type StoredRecord, UnreadableRecord } from '../records/record-store';
 import { registryCredentials } from '../registry/credentials';
 import { openRegistrySession, type RegistrySession } from '../registry/session';
 import type { ReleaseImage } from '../release/release';
@@ -11,6 +11,7 @@ import { print } from '../report/print';
 import type { Connection } from '../ssh/connection';
 import { closeStaleTunnels } from '../ssh/stale-tunnels';
 import { withConnections } from '../ssh/with-connections';
+import { bring } from './bring';
 import { commit } from './commit';
 import type { RolloutContext } from './context';
 import { HostRollout } from './host-rollout';
@@ -52,37 +53,30 @@ async function contextOf(request: RolloutRequest, signal: AbortSignal) {
   return { context, record };
 }
 
-/** The first host alone, as the canary, then the others in groups. */
-export function batches<T>(all: readonly T[], size: number): T[][] {
-  const [first, ...rest] = all;
-  if (first === undefined) return [];
-  const groups = Array.from({ length: Math.ceil(rest.length / size) }, (_, index) =>
-    rest.slice(index * size, (index + 1) * size),
-  );
-  return [[first], ...groups];
+/** @throws Failure when what is to be replaced is not the current release any more */
+function refuseOtherCurrent({ release, replaces }: RolloutRequest, record?: StoredRecord): void {
+  if (!replaces || !record || record.number === replaces) return;
+  throw new Failure(`${release.service} has another current release meanwhile`, {
+    where: `environment ${release.target.environment}`,
+    seen: `${record.action} ${record.number} by ${record.by} at ${record.at}, revision ${record.image.revision}`,
+    remedy:
+      'Nothing was changed. Look at the target history, and run rollback again to undo this one.',
+  });
 }
 
-/** Switches host by host; when one fails, all are put back as they were. */
-async function applyInTurn(
-  rollouts: readonly HostRollout[],
-  maxParallel: number,
-  signal: AbortSignal,
-): Promise<void> {
-  const changing = rollouts.filter(({ changes }) => changes);
-  const kept = rollouts.filter(({ changes }) => !changes);
-  try {
-    for (const batch of batches(changing, maxParallel)) {
-      signal.throwIfAborted();
-      const results = await Promise.allSettled(batch.map((rollout) => rollout.apply(signal)));
-      const failed = results.find((result) => result.status === 'rejected');
-      if (failed) throw failed.reason;
-    }
-    await Promise.all(kept.map((rollout) => rollout.apply(signal)));
-    signal.throwIfAborted();
-  } catch (error) {
-    await Promise.all(changing.map((rollout) => rollout.revert()));
-    throw error;
-  }
+/** Ends the old versions. The new one is recorded: what fails here is made up for by the next run. */
+async function tidyUp(rollouts: readonly HostRollout[], { release }: RolloutRequest) {
+  await Promise.all(rollouts.map((rollout) => rollout.finish())).catch((cause: Error) => {
+    throw new Failure(
+      `The new version of ${release.service} serves, but not all of the old is gone`,
+      {
+        where: `environment ${release.target.environment}`,
+        seen: cause.message.trim(),
+        remedy: 'The release is recorded. Deploy again: that stops and removes what is left.',
+        cause,
+      },
+    );
+  });
 }
 
 async function release(
@@ -91,18 +85,15 @@ async function release(
   signal: AbortSignal,
 ): Promise<void> {
   const { context, record } = await contextOf(request, signal);
+  refuseOtherCurrent(request, record);
   const rollouts = connections.map((connection) => new HostRollout(connection, context));
   try {
     await Promise.all(rollouts.map((rollout) => rollout.inspect()));
     if (request.dryRun) return rollouts.forEach((rollout) => rollout.describe());
-    await Promise.all(rollouts.map((rollout) => rollout.prepare(signal)));
-    if (request.action === 'deploy') {
-      await rollouts.find(({ changes }) => changes)?.runStep(signal);
-    }
-    await applyInTurn(rollouts, request.maxParallel, signal);
+    await bring(rollouts, connections, request, signal);
     const hosts = rollouts.map(({ instanceId }) => instanceId);
     await commit(request, context.secrets, hosts, record);
-    await Promise.all(rollouts.map((rollout) => rollout.finish()));
+    await tidyUp(rollouts, request);
     for (const rollout of rollouts) await rollout.report();
   } finally {
     rollouts.forEach((rollout) => rollout.close());

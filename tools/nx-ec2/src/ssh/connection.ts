@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type Docker from 'dockerode';
 import { loadEngineClient, pingEngine } from '../engine/connect-engine';
+import type { Failure } from '../failure';
 import type { Host } from '../hosts/host';
 import { passesWhileBooting } from './ssh-failure';
 import { openTunnel, type SshSettings, type Tunnel } from './tunnel';
@@ -14,6 +15,8 @@ export interface Connection {
    * @throws Failure when the host cannot be reached any more.
    */
   recover(): Promise<Docker>;
+  /** Why the engine does not answer any more; nothing while it does. */
+  loss(): Promise<Failure | undefined>;
   /** Ends the tunnel; more than once is harmless. */
   close(): Promise<void>;
 }
@@ -86,6 +89,11 @@ export async function connect(host: Host, settings: ConnectSettings): Promise<Co
       }
       return opened.engine;
     },
+    loss: () =>
+      pingEngine(opened.engine).then(
+        () => undefined,
+        () => opened.tunnel.failure(),
+      ),
     close: () => opened.tunnel.close(),
   };
 }

@@ -33,6 +33,8 @@ export default function rollback(options: RollbackExecutorOptions, context: Exec
         dryRun: machine.dryRun ?? options.dryRun ?? false,
         by: deployer(),
         action: 'rollback',
+        // "The previous one" is another when a deploy that went on meanwhile succeeds.
+        replaces: options.to ? undefined : records[0]?.number,
       },
       () => chosen.image,
       signal,

@@ -1,4 +1,4 @@
-import { batches } from './roll-out';
+import { batches } from './bring';
 
 describe('batches', () => {
   it('begins with one host alone', () =>

@@ -1,0 +1,51 @@
+import type { Connection } from '../ssh/connection';
+import type { HostRollout } from './host-rollout';
+import { explainFailure } from './lost-host';
+import type { RolloutRequest } from './request';
+
+/** The first host alone, as the canary, then the others in groups. */
+export function batches<T>(all: readonly T[], size: number): T[][] {
+  const [first, ...rest] = all;
+  if (first === undefined) return [];
+  const groups = Array.from({ length: Math.ceil(rest.length / size) }, (_, index) =>
+    rest.slice(index * size, (index + 1) * size),
+  );
+  return [[first], ...groups];
+}
+
+/** Switches host by host, and verifies those that need no switch. */
+async function applyInTurn(
+  rollouts: readonly HostRollout[],
+  maxParallel: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const changing = rollouts.filter(({ changes }) => changes);
+  const kept = rollouts.filter(({ changes }) => !changes);
+  for (const batch of batches(changing, maxParallel)) {
+    signal.throwIfAborted();
+    const results = await Promise.allSettled(batch.map((rollout) => rollout.apply(signal)));
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
+  }
+  await Promise.all(kept.map((rollout) => rollout.apply(signal)));
+  signal.throwIfAborted();
+}
+
+/** Brings the version to every host; when one fails, all are put back and tell what serves. */
+export async function bring(
+  rollouts: readonly HostRollout[],
+  connections: readonly Connection[],
+  { action, maxParallel }: RolloutRequest,
+  signal: AbortSignal,
+): Promise<void> {
+  const changing = rollouts.filter(({ changes }) => changes);
+  try {
+    await Promise.all(rollouts.map((rollout) => rollout.prepare(signal)));
+    if (action === 'deploy') await changing[0]?.runStep(signal);
+    await applyInTurn(rollouts, maxParallel, signal);
+  } catch (error) {
+    const explained = signal.aborted ? error : await explainFailure(error, connections);
+    await Promise.all(changing.map((rollout) => rollout.revert()));
+    throw explained;
+  }
+}
