@@ -36,6 +36,7 @@ export default function exec(options: ExecExecutorOptions, context: ExecutorCont
       return runInContainer(
         engine.getContainer(container.Id),
         parseArgsStringToArgv(options.command),
+        signal,
       );
     });
     if (outcome?.error) throw outcome.error;

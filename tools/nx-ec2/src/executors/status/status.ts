@@ -3,7 +3,7 @@ import { readMachine } from '../../environment/machine';
 import { Failure } from '../../failure';
 import { onHosts, placements } from '../../fleet/on-hosts';
 import { fleetServices } from '../../fleet/services';
-import { describeLock } from '../../lock/lock-record';
+import { describeLock, isExpired } from '../../lock/lock-record';
 import { lockStore } from '../../lock/lock-store';
 import { readRecord, type StoredRecord } from '../../records/record-store';
 import { print } from '../../report/print';
@@ -55,8 +55,14 @@ export default function status(options: StatusExecutorOptions, context: Executor
     if (options.json) print(JSON.stringify({ services: rows, locks }));
     else {
       print(statusTable(rows, Date.now()));
-      for (const { service, lock } of locks)
-        print(`${service} is being deployed by ${describeLock(lock)}`);
+      for (const { service, lock } of locks) {
+        const who = describeLock(lock);
+        print(
+          isExpired(lock, Date.now())
+            ? `${service} was being deployed by ${who}, who is gone; the next deploy goes on from there`
+            : `${service} is being deployed by ${who}`,
+        );
+      }
     }
     const wrong = rows.filter(({ problems }) => problems.length > 0);
     if (wrong.length > 0) {
