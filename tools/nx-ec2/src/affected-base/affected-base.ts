@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createProjectGraphAsync, type NxJsonConfiguration, readJsonFile } from '@nx/devkit';
 import { execa } from 'execa';
@@ -31,7 +32,8 @@ function targetOf(root: string, environment: string): Environment {
 
 /** Names of the projects that the commits since a revision touch. */
 async function affectedSince(root: string, revision: string): Promise<string[]> {
-  const nx = require.resolve('nx/bin/nx.js');
+  // Looked up from the workspace: what is compiled does not know where its packages are.
+  const nx = createRequire(join(root, 'package.json')).resolve('nx/bin/nx.js');
   const args = ['show', 'projects', '--affected', '--json', `--base=${revision}`, '--head=HEAD'];
   const { stdout } = await execa(process.execPath, [nx, ...args], { cwd: root });
   return JSON.parse(stdout.slice(stdout.indexOf('['))) as string[];
