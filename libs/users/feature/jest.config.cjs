@@ -1,0 +1,1 @@
+module.exports = { displayName: 'users-feature', preset: '../../../jest.preset.cjs' };
