@@ -1,1 +1,3 @@
-export {};
+export { usersMigrations } from './migrations';
+export { UsersInDatabase } from './users-in-database';
+export type { UsersSchema } from './users-schema';
