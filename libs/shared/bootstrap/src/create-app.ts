@@ -2,7 +2,8 @@ import type { Server } from 'node:http';
 import { type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { accessLog, type Logger, NestLogger, requestId } from '@shop/shared-logging';
+import { requestScope } from '@shop/shared-context';
+import { accessLog, type Logger, NestLogger } from '@shop/shared-logging';
 
 /** Longer than any proxy or load balancer in front keeps a connection, so that they close first. */
 const keepAliveTimeoutMs = 75_000;
@@ -17,7 +18,7 @@ export async function createApp(
     abortOnError: false,
   });
   app.disable('x-powered-by');
-  app.use(requestId(), accessLog(logger, { quiet: ['/health/'] }));
+  app.use(requestScope(), accessLog(logger, { quiet: ['/health/'] }));
   const server = app.getHttpServer();
   server.keepAliveTimeout = keepAliveTimeoutMs;
   server.headersTimeout = keepAliveTimeoutMs + 1000;

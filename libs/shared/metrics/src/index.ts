@@ -1,1 +1,3 @@
-export {};
+export { Metrics } from './metrics';
+export { MetricsModule } from './metrics.module';
+export { requestMetrics } from './request-metrics';
