@@ -5,19 +5,11 @@ const example = {
   id: '019ac000-0000-7000-8000-000000000001',
   email: 'ada@example.com',
   name: 'Ada Lovelace',
-  state: 'active' as const,
+  state: 'active',
   version: 1,
   createdAt: '2026-11-24T09:30:00.000Z',
   updatedAt: '2026-11-24T09:30:00.000Z',
 };
-
-const email = z
-  .string()
-  .trim()
-  .max(254)
-  .pipe(z.email())
-  .meta({ description: 'Unique; upper and lower case make no difference.' });
-const name = text({ max: 200 });
 
 /** A user as others see it. */
 export const userSchema = z
@@ -32,18 +24,28 @@ export const userSchema = z
   })
   .meta({ id: 'User', examples: [example] });
 
-export const userPageSchema = pageOf(userSchema, 'UserPage');
+export const userPageSchema = pageOf(userSchema, 'UserPage').meta({
+  examples: [{ items: [example], nextCursor: null }],
+});
+
+const email = z
+  .string()
+  .trim()
+  .max(254)
+  .pipe(z.email())
+  .meta({ description: 'Unique; upper and lower case make no difference.' });
+const name = text({ max: 200 });
 
 export const createUserSchema = z
   .strictObject({ email, name })
   .meta({ id: 'CreateUser', examples: [{ email: example.email, name: example.name }] });
 
-export const updateUserSchema = createUserSchema
-  .partial()
+export const updateUserSchema = z
+  .strictObject({ email: email.optional(), name: name.optional() })
   .refine((changes) => Object.keys(changes).length > 0, 'must change something')
   .meta({ id: 'UpdateUser', examples: [{ name: 'Ada King' }] });
 
-export const userIdSchema = z.uuid().meta({ examples: [example.id] });
+export const userParams = z.object({ id: z.uuid().meta({ examples: [example.id] }) });
 
 export const listUsersQuery = z.object(pageQuery);
 
@@ -51,3 +53,4 @@ export type UserAnswer = z.output<typeof userSchema>;
 export type UserPageAnswer = z.output<typeof userPageSchema>;
 export type CreateUserBody = z.output<typeof createUserSchema>;
 export type UpdateUserBody = z.output<typeof updateUserSchema>;
+export type ListUsersQuery = z.output<typeof listUsersQuery>;
