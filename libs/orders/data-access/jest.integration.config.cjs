@@ -1,0 +1,4 @@
+module.exports = {
+  ...require('../../shared/persistence/jest.integration.preset.cjs'),
+  displayName: 'orders-data-access integration',
+};
