@@ -68,7 +68,7 @@ describe('/metrics', () => {
     depth = 4;
     const text = await get('/metrics');
     expect(text).toContain('depth{service="items"} 4');
-    expect(text).toContain('pool{service="items",state="idle"} 2');
+    expect(text).toContain('pool{state="idle",service="items"} 2');
     expect(text).not.toMatch(/^lost\{/m);
   });
 });

@@ -1,1 +1,2 @@
-export {};
+export { startTracing, type Tracing, type TracingOptions } from './start-tracing';
+export { tracingVariables } from './tracing-variables';
