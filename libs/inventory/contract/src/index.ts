@@ -1,39 +1,41 @@
-export { auditSchema, type Audit } from './audit';
+export { auditSchema, type AuditAnswer } from './audit';
+export { createInventoryClient, type InventoryClient } from './inventory-client';
 export { inventory } from './inventory.descriptor';
 export {
   createItemSchema,
   itemPageSchema,
+  itemParams,
   itemSchema,
+  listItemsQuery,
   renameItemSchema,
-  type CreateItem,
-  type Item,
-  type ItemPage,
-  type RenameItem,
+  type CreateItemBody,
+  type ItemAnswer,
+  type ItemPageAnswer,
+  type ListItemsQuery,
+  type RenameItemBody,
 } from './item';
 export {
   adjustStockSchema,
-  movementKinds,
+  listMovementsQuery,
   movementPageSchema,
   movementSchema,
-  type AdjustStock,
-  type Movement,
-  type MovementKind,
-  type MovementPage,
+  type AdjustStockBody,
+  type ListMovementsQuery,
+  type MovementAnswer,
+  type MovementPageAnswer,
 } from './movement';
 export { inventoryPaths } from './paths';
 export { inventoryProblems } from './problems';
 export {
-  defaultTtlSeconds,
   maxLines,
-  orderIdSchema,
   reservationLineSchema,
+  reservationParams,
   reservationSchema,
-  reservationStates,
   reserveSchema,
-  type Reservation,
+  type ReservationAnswer,
   type ReservationLine,
-  type ReservationState,
-  type Reserve,
+  type ReserveBody,
+  type ReserveRequest,
 } from './reservation';
 export { inventoryScopes } from './scopes';
-export { maxUnits, skuSchema } from './sku';
+export { skuSchema } from './sku';

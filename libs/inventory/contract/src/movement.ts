@@ -1,20 +1,18 @@
-import { instant, pageOf, text } from '@shop/shared-schema';
+import { instant, pageOf, pageQuery, text } from '@shop/shared-schema';
 import { z } from 'zod';
 import { maxUnits, skuSchema } from './sku';
 
-const reason = text({ max: 200 }).meta({ example: 'Two broken in the warehouse' });
-
-export const adjustStockSchema = z
-  .strictObject({
-    delta: z
-      .int()
-      .min(-maxUnits)
-      .max(maxUnits)
-      .refine((delta) => delta !== 0, 'must not be 0')
-      .meta({ description: 'Units found (above 0) or lost (below 0).', example: -2 }),
-    reason: reason.meta({ description: 'Why, for the audit trail.' }),
-  })
-  .meta({ id: 'AdjustStock' });
+const example = {
+  id: 17,
+  sku: 'MUG-WHITE',
+  kind: 'reserve',
+  stock: -2,
+  reserved: 2,
+  sold: 0,
+  orderId: '019ac000-0000-7000-8000-000000000001',
+  reason: null,
+  at: '2026-11-24T10:30:00.000Z',
+};
 
 /** Why units moved. Only `receipt` and `adjustment` change how many there are in total. */
 export const movementKinds = [
@@ -27,29 +25,42 @@ export const movementKinds = [
   'return',
 ] as const;
 
-const delta = z.int();
+const change = (description: string) => z.int().meta({ description });
 
+/** One line of the audit trail. */
 export const movementSchema = z
   .object({
-    id: z.int().min(1).meta({ description: 'Rises with every movement.', example: 17 }),
+    id: z.int().min(1).meta({ description: 'Rises with every movement of an item.' }),
     sku: skuSchema,
-    kind: z.enum(movementKinds).meta({ example: 'reserve' }),
-    stock: delta.meta({ description: 'Change of the free units.', example: -2 }),
-    reserved: delta.meta({ description: 'Change of the units held for orders.', example: 2 }),
-    sold: delta.meta({ description: 'Change of the units sold.', example: 0 }),
-    orderId: z
-      .uuid()
-      .nullable()
-      .meta({ description: 'The order, if one.', example: '0199d3a4-7c1e-7b6a-9c35-1f6f0a2b4c5d' }),
-    reason: reason.nullable().meta({ description: 'Of a receipt or adjustment.', example: null }),
-    at: instant().meta({ example: '2026-11-24T10:30:00.000Z' }),
+    kind: z.enum(movementKinds),
+    stock: change('Change of the free units.'),
+    reserved: change('Change of the units held for orders.'),
+    sold: change('Change of the units sold.'),
+    orderId: z.uuid().nullable().meta({ description: 'The order it was for, if any.' }),
+    reason: z.string().nullable().meta({ description: 'Why, for an adjustment.' }),
+    at: instant(),
   })
-  .meta({ id: 'Movement' });
+  .meta({ id: 'Movement', examples: [example] });
 
-/** The latest first. */
-export const movementPageSchema = pageOf(movementSchema, 'MovementPage');
+export const movementPageSchema = pageOf(movementSchema, 'MovementPage').meta({
+  examples: [{ items: [example], nextCursor: null }],
+});
 
-export type AdjustStock = z.input<typeof adjustStockSchema>;
-export type MovementKind = (typeof movementKinds)[number];
-export type Movement = z.output<typeof movementSchema>;
-export type MovementPage = z.output<typeof movementPageSchema>;
+export const adjustStockSchema = z
+  .strictObject({
+    delta: z
+      .int()
+      .min(-maxUnits)
+      .max(maxUnits)
+      .refine((delta) => delta !== 0, 'must not be 0')
+      .meta({ description: 'Units found (above 0) or lost (below 0).' }),
+    reason: text({ max: 200 }).meta({ description: 'Why, for the audit trail.' }),
+  })
+  .meta({ id: 'AdjustStock', examples: [{ delta: -2, reason: 'Broken in the warehouse' }] });
+
+export const listMovementsQuery = z.object(pageQuery);
+
+export type MovementAnswer = z.output<typeof movementSchema>;
+export type MovementPageAnswer = z.output<typeof movementPageSchema>;
+export type AdjustStockBody = z.output<typeof adjustStockSchema>;
+export type ListMovementsQuery = z.output<typeof listMovementsQuery>;

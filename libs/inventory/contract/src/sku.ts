@@ -7,7 +7,7 @@ export const skuSchema = z
     /^[A-Z0-9][A-Z0-9._-]{0,63}$/,
     'must be 1 to 64 of A-Z, 0-9, ".", "_" and "-", with a letter or digit first',
   )
-  .meta({ description: 'Stock keeping unit.', example: 'MUG-WHITE' });
+  .meta({ description: 'Stock keeping unit.', examples: ['MUG-WHITE'] });
 
-/** The most units of one item that may be in stock, be counted in or be reserved at once. */
+/** The most units of one item that may be free, be counted in or be lost at once. */
 export const maxUnits = 1_000_000_000;

@@ -1,0 +1,47 @@
+import type { Line, MovementKind, ReservationState } from '@shop/inventory-domain';
+import type { ColumnType, Generated } from 'kysely';
+
+/** A bigint, which drivers read as text, as a number or as a BigInt. */
+type Units = ColumnType<string | number | bigint, number, number>;
+
+/** A moment; drivers take a Date. */
+type Moment = ColumnType<Date, Date, Date>;
+
+export interface ItemsTable {
+  sku: string;
+  name: string;
+  stock: Units;
+  reserved: Units;
+  sold: Units;
+  version: number;
+  created_at: Moment;
+  updated_at: Moment;
+}
+
+export interface MovementsTable {
+  id: Generated<string | number | bigint>;
+  sku: string;
+  kind: MovementKind;
+  stock: Units;
+  reserved: Units;
+  sold: Units;
+  order_id: string | null;
+  reason: string | null;
+  at: Moment;
+}
+
+export interface ReservationsTable {
+  order_id: string;
+  state: ReservationState;
+  /** Written as JSON text. */
+  lines: ColumnType<Line[], string, never>;
+  expires_at: Moment;
+  created_at: Moment;
+  updated_at: Moment;
+}
+
+export interface InventorySchema {
+  items: ItemsTable;
+  movements: MovementsTable;
+  reservations: ReservationsTable;
+}
