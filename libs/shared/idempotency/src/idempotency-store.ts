@@ -2,7 +2,7 @@
 export interface IdempotentRequest {
   /** The header's value. */
   readonly key: string;
-  /** Method and route, as `POST /v1/users`: keys of different operations are unrelated. */
+  /** Method and path, as `POST /v1/users`: keys of different operations are unrelated. */
   readonly operation: string;
   /** Subject of the token, `anonymous` without one: keys of different callers are unrelated. */
   readonly caller: string;

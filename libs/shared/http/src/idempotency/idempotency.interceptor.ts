@@ -5,7 +5,7 @@ import {
   Injectable,
   type NestInterceptor,
 } from '@nestjs/common';
-import { current, routeOf } from '@shop/shared-context';
+import { current } from '@shop/shared-context';
 import { InvalidInput } from '@shop/shared-errors';
 import {
   IdempotencyStore,
@@ -30,7 +30,8 @@ function keyOf({ headers }: IncomingMessage): string | undefined {
 }
 
 function requestOf(request: IncomingMessage, key: string): IdempotentRequest {
-  const operation = `${request.method} ${routeOf(request)}`;
+  const [path] = (request.url ?? '/').split('?', 1);
+  const operation = `${request.method} ${path}`;
   const caller = current()?.caller?.subject ?? 'anonymous';
   return { key, operation, caller, fingerprint: fingerprintOf(request) };
 }

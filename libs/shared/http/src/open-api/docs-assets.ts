@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** The files of swagger-ui-dist that the page needs; a bundle has them beside itself. */
+/** The files of swagger-ui-dist that the page needs. */
 export const docsAssets = {
   'swagger-ui.css': 'text/css; charset=utf-8',
   'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
@@ -13,12 +13,15 @@ export type DocsAsset = keyof typeof docsAssets;
 
 export const isDocsAsset = (name: string): name is DocsAsset => Object.hasOwn(docsAssets, name);
 
-function folder(): string {
-  const bundled = join(__dirname, 'swagger-ui');
-  if (existsSync(bundled)) return bundled;
-  const { resolve } = createRequire(join(__dirname, 'docs-assets.js'));
-  return dirname(resolve('swagger-ui-dist/package.json'));
+interface AssetFile {
+  readonly path: string;
+  readonly gzip: boolean;
 }
 
-/** Absolute path of a file of the page. */
-export const docsAssetPath = (name: DocsAsset): string => join(folder(), name);
+/** Where a file of the page is: packed beside the bundle, or in its package where none is made. */
+export function docsAssetFile(name: DocsAsset): AssetFile {
+  const packed = join(__dirname, 'swagger-ui', `${name}.gz`);
+  if (existsSync(packed)) return { path: packed, gzip: true };
+  const { resolve } = createRequire(join(__dirname, 'docs-assets.js'));
+  return { path: join(dirname(resolve('swagger-ui-dist/package.json')), name), gzip: false };
+}

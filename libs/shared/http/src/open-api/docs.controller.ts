@@ -1,8 +1,17 @@
 import { createReadStream } from 'node:fs';
-import { Controller, Get, Header, NotFoundException, Param, StreamableFile } from '@nestjs/common';
+import type { ServerResponse } from 'node:http';
+import {
+  Controller,
+  Get,
+  Header,
+  NotFoundException,
+  Param,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
 import { endpoints } from '@shop/shared-descriptor';
 import { ApiDescription } from './api-description';
-import { docsAssetPath, docsAssets, isDocsAsset } from './docs-assets';
+import { docsAssetFile, docsAssets, isDocsAsset } from './docs-assets';
 import { docsPage, docsPolicy, docsStart } from './docs-page';
 
 @Controller()
@@ -31,8 +40,13 @@ export class DocsController {
 
   @Get(`${endpoints.docs}/:file`)
   @Header('cache-control', 'public, max-age=3600')
-  asset(@Param('file') file: string): StreamableFile {
+  asset(
+    @Param('file') file: string,
+    @Res({ passthrough: true }) response: ServerResponse,
+  ): StreamableFile {
     if (!isDocsAsset(file)) throw new NotFoundException('There is nothing at this path.');
-    return new StreamableFile(createReadStream(docsAssetPath(file)), { type: docsAssets[file] });
+    const { path, gzip } = docsAssetFile(file);
+    if (gzip) response.setHeader('content-encoding', 'gzip');
+    return new StreamableFile(createReadStream(path), { type: docsAssets[file] });
   }
 }
