@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageQuery } from './page';
+import { pageOf, pageQuery } from './page';
 
 const query = z.object(pageQuery);
 
@@ -14,5 +14,13 @@ describe('pageQuery', () => {
 
   it.each(['0', '101', '1.5', 'ten', '-1', ''])('refuses a limit of %j', (limit) => {
     expect(query.safeParse({ limit }).success).toBe(false);
+  });
+});
+
+describe('pageOf', () => {
+  it('shows a page of the example of its items', () => {
+    const item = z.object({ id: z.string() }).meta({ id: 'Item', examples: [{ id: 'a' }] });
+    const examples = [{ items: [{ id: 'a' }], nextCursor: null }];
+    expect(pageOf(item, 'ItemPage').meta()).toEqual({ id: 'ItemPage', examples });
   });
 });

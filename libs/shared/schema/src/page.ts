@@ -1,15 +1,17 @@
 import { z } from 'zod';
 
-/** One page of a list, named `id` in the OpenAPI document. */
-export const pageOf = <Item extends z.ZodType>(item: Item, id: string) =>
-  z
+/** One page of a list, named `id` in the OpenAPI document; its example has the items' own. */
+export function pageOf<Item extends z.ZodType>(item: Item, id: string) {
+  const examples = [{ items: item.meta()?.examples ?? [], nextCursor: null }];
+  return z
     .object({
       items: z.array(item),
       nextCursor: z.string().nullable().meta({
         description: 'Send it as `cursor` to get the next page; null when this is the last one.',
       }),
     })
-    .meta({ id });
+    .meta({ id, examples });
+}
 
 const limitProblem = 'must be a whole number from 1 to 100';
 

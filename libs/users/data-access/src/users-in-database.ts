@@ -28,7 +28,7 @@ export class UsersInDatabase extends Users {
   }
 
   async replace(version: number, next: User): Promise<boolean> {
-    const { id, created_at: _, ...changes } = toRow(next);
+    const { id, ...changes } = toRow(next);
     try {
       const { numUpdatedRows } = await this.database.db
         .updateTable('users')

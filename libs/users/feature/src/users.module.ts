@@ -16,7 +16,7 @@ import { UsersController } from './users.controller';
     ...useCases,
     implement(Users, UsersInDatabase, Database),
     implement(Clock, SystemClock),
-    { provide: Ids, useFactory: () => new UuidV7() },
+    implement(Ids, UuidV7),
   ],
 })
 export class UsersModule {

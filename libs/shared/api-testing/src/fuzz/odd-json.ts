@@ -11,7 +11,8 @@ const known: Json[] = [
   -1,
   0.1,
   1e308,
-  -9007199254740993,
+  -(2 ** 53) - 2,
+  1e21,
   [],
   {},
   [[]],
@@ -38,9 +39,10 @@ function placesIn(value: Json, at: Place = []): Place[] {
 
 function withValue(value: Json, [key, ...rest]: Place, put: Json | undefined): Json | undefined {
   if (key === undefined) return put;
-  const copy: Record<string, Json | undefined> = Array.isArray(value)
-    ? Object.assign([], value)
-    : { ...(value as Record<string, Json>) };
+  const copy = Object.assign(Array.isArray(value) ? [] : {}, value) as Record<
+    string,
+    Json | undefined
+  >;
   copy[key] = withValue(copy[key] ?? null, rest, put);
   return copy as Json;
 }

@@ -21,6 +21,5 @@ export function verdict(contract: Contract, request: FuzzRequest, answer: FuzzAn
   if (request.method === 'HEAD') return [];
   if (answer.status >= 400) return problemViolations(answer);
   if (answer.status >= 300) return [];
-  const { body: _, ...sent } = request;
-  return answerViolations(contract, { ...sent, body: undefined }, answer);
+  return answerViolations(contract, request, answer);
 }
