@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { DatabaseUnavailable } from './database-unavailable';
 
 interface PostgresError {
@@ -37,7 +38,7 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
 
 /** Whether the connection that failed so is of no more use, or could not be made. */
 export function isConnectionLost(error: unknown): error is Error {
-  if (!(error instanceof Error)) return false;
+  if (!types.isNativeError(error)) return false;
   return lost.test(codeOf(error)) || lostMessages.test(error.message);
 }
 
