@@ -56,6 +56,8 @@ module.exports = {
       : []),
   ],
   testEnvironment: join(__dirname, 'libs/shared/persistence/jest-environment.cjs'),
+  // A service starts in a second, but many test suites share the processors.
+  testTimeout: 20_000,
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   transform: {
     '^.+\\.[cm]?[tj]s$': ['@swc/jest', { ...swc, module: { type: 'commonjs' }, swcrc: false }],
