@@ -65,16 +65,30 @@ describe('releaseOf', () => {
   it('names secrets in full, and gives a release step its time', () => {
     const { settings } = releaseOf(
       'users',
-      { ...options, secrets: { TOKEN: 'token' }, releaseStep: { command: ['/app/migrate.mjs'] } },
+      {
+        ...options,
+        secrets: { TOKEN: 'token' },
+        releaseStep: {
+          command: ['/app/migrate.mjs'],
+          secrets: { DATABASE_ADMIN_URL: '../database/admin-url' },
+        },
+      },
       manifest,
     );
     expect(settings.secrets).toEqual({ TOKEN: '/shop/staging/users/token' });
-    expect(settings.releaseStep).toEqual({ command: ['/app/migrate.mjs'], timeout: 300 });
+    expect(settings.releaseStep).toEqual({
+      command: ['/app/migrate.mjs'],
+      timeout: 300,
+      secrets: { DATABASE_ADMIN_URL: '/shop/staging/database/admin-url' },
+    });
   });
 
-  it('refuses a variable that is both plain and secret', () => {
-    expect(() =>
-      releaseOf('users', { ...options, env: { A: '1' }, secrets: { A: 'a' } }, manifest),
-    ).toThrow('A cannot be both');
+  it.each([
+    { env: { A: '1' }, secrets: { A: 'a' } },
+    { secrets: { A: 'a' }, releaseStep: { command: ['x'] as [string], secrets: { A: 'b' } } },
+  ])('refuses a variable that is given twice: %j', (twice) => {
+    expect(() => releaseOf('users', { ...options, ...twice }, manifest)).toThrow(
+      'A cannot be given more than once',
+    );
   });
 });

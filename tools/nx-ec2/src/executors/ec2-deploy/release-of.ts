@@ -2,7 +2,7 @@ import { Failure } from '../../failure';
 import type { ImageManifest } from '../../image/manifest';
 import { reservedVariables } from '../../release/container-definition';
 import type { Release, ReleaseImage, ServiceSettings } from '../../release/release';
-import { qualifySecrets } from '../../secrets/qualify-secrets';
+import { qualifySecrets, qualifyStepSecrets } from '../../secrets/qualify-secrets';
 import type { Ec2DeployExecutorOptions } from './schema';
 
 /** The image part of a manifest, once it is in the registry. A dry run goes by the tag until then. */
@@ -23,21 +23,23 @@ function releaseImage(
 /** @throws Failure when a variable of the deploy itself is set, or one is set twice */
 function refuseVariables(
   service: string,
-  { env = {}, secrets = {} }: Pick<Ec2DeployExecutorOptions, 'env' | 'secrets'>,
+  { env = {}, secrets = {}, releaseStep }: Ec2DeployExecutorOptions,
 ): void {
-  const where = `options env and secrets of ${service}:deploy`;
-  const reserved = reservedVariables.filter((name) => name in env || name in secrets);
+  const where = `options env, secrets and releaseStep of ${service}:deploy`;
+  const names = [env, secrets, releaseStep?.secrets ?? {}].flatMap(Object.keys);
+  const reserved = reservedVariables.filter((name) => names.includes(name));
   if (reserved.length > 0) {
     throw new Failure(`The deploy itself sets ${reserved.join(', ')}`, {
       where,
       remedy: 'Remove it from the options.',
     });
   }
-  const twice = Object.keys(env).filter((name) => name in secrets);
-  if (twice.length > 0) {
-    throw new Failure(`${twice.join(', ')} cannot be both a plain variable and a secret`, {
+  const twice = new Set(names.filter((name, index) => names.indexOf(name) < index));
+  if (twice.size > 0) {
+    throw new Failure(`${[...twice].join(', ')} cannot be given more than once`, {
       where,
-      remedy: 'Remove it from one of them.',
+      remedy:
+        'A variable is plain, or secret, or for the release step alone: keep it in one of them.',
     });
   }
 }
@@ -45,6 +47,7 @@ function refuseVariables(
 const settingsOf = (
   options: Ec2DeployExecutorOptions,
   secrets: Record<string, string>,
+  stepSecrets: Record<string, string>,
 ): ServiceSettings => ({
   port: options.port,
   healthPath: options.healthPath ?? '/health/ready',
@@ -57,7 +60,7 @@ const settingsOf = (
   requestTimeout: options.requestTimeout ?? 60,
   drainTimeout: options.drainTimeout ?? 60,
   ...(options.releaseStep && {
-    releaseStep: { timeout: 300, ...options.releaseStep },
+    releaseStep: { timeout: 300, ...options.releaseStep, secrets: stepSecrets },
   }),
 });
 
@@ -77,6 +80,10 @@ export function releaseOf(
     service,
     target,
     image: releaseImage(manifest, options),
-    settings: settingsOf(options, qualifySecrets(target, service, options.secrets ?? {})),
+    settings: settingsOf(
+      options,
+      qualifySecrets(target, service, options.secrets ?? {}),
+      qualifyStepSecrets(target, service, options.releaseStep?.secrets ?? {}),
+    ),
   };
 }
