@@ -1,6 +1,7 @@
+// Each suite starts a Postgres of its own, since some restart it.
 module.exports = {
-  ...require('../../libs/shared/persistence/jest.integration.preset.cjs'),
   displayName: 'orders integration',
-  testMatch: ['<rootDir>/{src,faults}/**/*.integration.ts'],
+  preset: '../../jest.preset.cjs',
+  testMatch: ['<rootDir>/faults/**/*.integration.ts'],
   testTimeout: 120_000,
 };

@@ -1,4 +1,4 @@
 module.exports = {
-  ...require('../../shared/persistence/jest.integration.preset.cjs'),
   displayName: 'orders-data-access integration',
+  preset: '../../../jest.integration.preset.cjs',
 };

@@ -18,6 +18,7 @@ export const outboxMessageSchema = z
     attempts: z.int().min(0).meta({ description: 'How often it was tried.', example: 1 }),
     lastError: z.string().nullable().meta({ description: 'Why the last attempt failed.' }),
     createdAt: instant(),
+    dueAt: instant().nullable().meta({ description: 'When it is tried next; null when parked.' }),
   })
   .meta({ id: 'OutboxMessage' });
 

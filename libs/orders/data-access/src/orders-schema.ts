@@ -8,8 +8,7 @@ interface OrdersTable {
   user_id: Fixed<string>;
   /** As JSON: an order's lines never change and are never looked for by themselves. */
   lines: Fixed<readonly OrderLine[], string>;
-  /** Drivers read 64-bit integers differently; none is above 2^53 - 1. */
-  total_amount: Fixed<string | number | bigint, number>;
+  total_amount: Fixed<number>;
   total_currency: Fixed<string>;
   state: OrderState;
   reason: RejectionReason | null;

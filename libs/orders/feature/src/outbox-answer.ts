@@ -6,8 +6,9 @@ export const toMessageAnswer = (row: OutboxRow): OutboxMessageAnswer => ({
   id: row.id,
   topic: row.topic,
   key: row.key,
-  state: row.state,
+  state: row.parkedAt ? 'parked' : 'pending',
   attempts: row.attempts,
   lastError: row.lastError,
   createdAt: row.createdAt.toISOString(),
+  dueAt: row.parkedAt ? null : row.dueAt.toISOString(),
 });

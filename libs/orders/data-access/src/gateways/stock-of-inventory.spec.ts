@@ -5,7 +5,7 @@ import { RemoteProblem, RemoteUnavailable } from '@shop/shared-http-client';
 import { StockOfInventory } from './stock-of-inventory';
 
 const order = anOrder();
-const away = new RemoteUnavailable('inventory', 'network', 'refused');
+const away = new RemoteUnavailable('inventory', 'network');
 
 const refusal = (status: number, code: string) =>
   new RemoteProblem('inventory', { type: `urn:problem:${code}`, title: code, status, code });

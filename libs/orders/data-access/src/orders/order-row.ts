@@ -21,7 +21,7 @@ export const toOrder = (row: Selectable<Table>): Order => ({
   id: row.id,
   userId: row.user_id,
   lines: row.lines,
-  total: { amount: Number(row.total_amount), currency: row.total_currency },
+  total: { amount: row.total_amount, currency: row.total_currency },
   state: row.state,
   reason: row.reason,
   version: row.version,

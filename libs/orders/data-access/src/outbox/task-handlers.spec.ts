@@ -48,7 +48,7 @@ describe.each(['fulfil-order', 'release-stock'])('the handler of %s', (topic) =>
   it.each([
     refusal(401),
     refusal(403),
-    new RemoteUnavailable('inventory', 'network', 'refused'),
+    new RemoteUnavailable('inventory', 'network'),
     new Error('connection terminated'),
   ])('tries again what may mend itself (%s)', async (error) => {
     expect(await handled(topic, () => Promise.reject(error))).toBe(error);
