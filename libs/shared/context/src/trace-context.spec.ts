@@ -1,4 +1,4 @@
-import { parseTraceParent, traceHeaders } from './trace-context';
+import { newSpanId, newTraceId, parseTraceParent, traceHeaders } from './trace-context';
 
 const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
 const spanId = '00f067aa0ba902b7';
@@ -42,5 +42,15 @@ describe('traceHeaders', () => {
   it('gives back what was parsed', () => {
     const context = { traceId, spanId, sampled: false, traceState: 'vendor=1' };
     expect(traceHeaders(context)).toEqual({ traceparent: parent('00'), tracestate: 'vendor=1' });
+  });
+});
+
+describe('new ids', () => {
+  it('are of the right length and never alike', () => {
+    const traces = Array.from({ length: 2000 }, newTraceId);
+    const spans = Array.from({ length: 2000 }, newSpanId);
+    expect(traces.every((id) => /^[\da-f]{32}$/.test(id))).toBe(true);
+    expect(spans.every((id) => /^[\da-f]{16}$/.test(id))).toBe(true);
+    expect(new Set([...traces, ...spans]).size).toBe(4000);
   });
 });

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 
 /** Position in a trace, after W3C Trace Context level 1. */
 export interface TraceContext {
@@ -15,8 +15,20 @@ const form = /^([\da-f]{2})-([\da-f]{32})-([\da-f]{16})-([\da-f]{2})(-.*)?$/;
 const zeros = /^0+$/;
 const longestState = 512;
 
-const hex = (bytes: number): string => randomBytes(bytes).toString('hex');
+/** Asking for random bytes costs the same for few and for many. */
+const pool = Buffer.alloc(4096);
+let used = pool.length;
 
+function hex(bytes: number): string {
+  if (used + bytes > pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += bytes;
+  return pool.toString('hex', used - bytes, used);
+}
+
+/** Random, so that no two are alike in practice. */
 export const newTraceId = (): string => hex(16);
 export const newSpanId = (): string => hex(8);
 
