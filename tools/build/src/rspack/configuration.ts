@@ -3,17 +3,19 @@ import {
   type Configuration,
   CopyRspackPlugin,
   IgnorePlugin,
+  NormalModuleReplacementPlugin,
   SourceMapDevToolPlugin,
   SwcJsMinimizerRspackPlugin,
 } from '@rspack/core';
 import type { Options as SwcOptions } from '@swc/core';
 import { docsPage } from './docs-page';
-import { isOptional } from './optional-packages';
+import { isOptional, notBundled, onlyEnglish } from './optional-packages';
+import { programsIn } from './programs';
 
 export interface BundleOptions {
   /** Absolute path of the workspace. */
   readonly root: string;
-  /** Folder of the app below the root; holds src/main.ts and src/healthcheck.ts. */
+  /** Folder of the app below the root, with its programs in src; see `programsIn`. */
   readonly app: string;
   /** Absolute path of the folder to write; what it held is removed. */
   readonly output: string;
@@ -35,8 +37,8 @@ const withoutComments = new SwcJsMinimizerRspackPlugin({
 });
 
 /**
- * One bundle: `vendor.mjs` (what comes from node_modules), `main.mjs`, `healthcheck.mjs` and the
- * files of the page of the API in `swagger-ui/`.
+ * One bundle: `vendor.mjs` (what comes from node_modules), one file for each program of the app
+ * and the files of the page of the API in `swagger-ui/`.
  *
  * Equal sources give equal bytes wherever they lie, since images are named by their content; and
  * `vendor.mjs` does not depend on what the services use of a package, only on which packages.
@@ -48,7 +50,7 @@ export function bundleConfiguration(options: BundleOptions): Configuration {
     mode: 'production',
     target: 'node20',
     context: root,
-    entry: { main: join(source, 'main.ts'), healthcheck: join(source, 'healthcheck.ts') },
+    entry: programsIn(source),
     output: {
       path: output,
       clean: true,
@@ -59,6 +61,7 @@ export function bundleConfiguration(options: BundleOptions): Configuration {
       chunkFilename: '[name].mjs',
     },
     resolve: { extensions: ['.ts', '.js', '.mjs', '.json'] },
+    externals: notBundled,
     module: {
       parser: {
         javascript: { dynamicImportMode: 'eager', exprContextCritical: false, importMeta: false },
@@ -93,11 +96,12 @@ export function bundleConfiguration(options: BundleOptions): Configuration {
     node: { __dirname: 'node-module', __filename: 'node-module' },
     plugins: [
       new IgnorePlugin({ checkResource: isOptional }),
+      new NormalModuleReplacementPlugin(...onlyEnglish),
       new CopyRspackPlugin({ patterns: docsPage(root) }),
       // Own lines in stack traces, without the sources; packages are readable as they are.
       new SourceMapDevToolPlugin({
         filename: '[file].map',
-        include: 'main.mjs',
+        include: ['main.mjs', 'migrate.mjs'],
         noSources: true,
         moduleFilenameTemplate: '[resource-path]',
       }),
