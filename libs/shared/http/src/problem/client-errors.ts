@@ -1,8 +1,8 @@
 import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { codeOfStatus, titleOf } from './failure';
+import { codeOfStatus, type Failure, titleOf } from './failure';
 import { problemType } from './problem';
-import { problemOf } from './send-problem';
+import { problemOf, sendProblem } from './send-problem';
 
 const causes: Readonly<Record<string, readonly [number, string]>> = {
   HPE_HEADER_OVERFLOW: [431, 'The headers are larger than this service takes.'],
@@ -23,6 +23,13 @@ function answerTo(code: string): string {
   ].join('\r\n');
 }
 
+const unexpected: Failure = {
+  status: 417,
+  code: codeOfStatus(417),
+  detail: 'Nothing but 100-continue can be expected of this service.',
+  headers: {},
+};
+
 /** Answers with a problem what Node cannot read as a request, so that no handler ever sees it. */
 export function answerClientErrors(server: Server): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
@@ -30,4 +37,5 @@ export function answerClientErrors(server: Server): void {
     if (code === 'ECONNRESET' || !socket.writable) socket.destroy();
     else socket.end(answerTo(code));
   });
+  server.on('checkExpectation', (request, response) => sendProblem(request, response, unexpected));
 }

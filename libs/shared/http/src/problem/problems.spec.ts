@@ -73,6 +73,11 @@ describe('a problem', () => {
   it.each([
     ['nonsense', 'GARBAGE\r\n\r\n', 400],
     ['a bad header', 'GET / HTTP/1.1\r\nHost: a\r\nbad header\r\n\r\n', 400],
+    [
+      'an unknown expectation',
+      'GET / HTTP/1.1\r\nHost: a\r\nExpect: x\r\nConnection: close\r\n\r\n',
+      417,
+    ],
     ['headers too large', `GET / HTTP/1.1\r\nHost: a\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`, 431],
   ])('answers %s, which no handler sees', async (_, text, status) => {
     const answer = await raw(text);
