@@ -1,30 +1,27 @@
 import type { Line, MovementKind, ReservationState } from '@shop/inventory-domain';
 import type { ColumnType, Generated } from 'kysely';
 
-/** A bigint, which drivers read as text, as a number or as a BigInt. */
-type Units = ColumnType<string | number | bigint, number, number>;
-
 /** A moment; drivers take a Date. */
 type Moment = ColumnType<Date, Date, Date>;
 
 export interface ItemsTable {
   sku: string;
   name: string;
-  stock: Units;
-  reserved: Units;
-  sold: Units;
+  stock: number;
+  reserved: number;
+  sold: number;
   version: number;
   created_at: Moment;
   updated_at: Moment;
 }
 
 export interface MovementsTable {
-  id: Generated<string | number | bigint>;
+  id: Generated<number>;
   sku: string;
   kind: MovementKind;
-  stock: Units;
-  reserved: Units;
-  sold: Units;
+  stock: number;
+  reserved: number;
+  sold: number;
   order_id: string | null;
   reason: string | null;
   at: Moment;

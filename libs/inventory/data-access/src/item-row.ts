@@ -5,9 +5,9 @@ import type { ItemsTable } from './inventory-schema';
 export const toItem = (row: Selectable<ItemsTable>): Item => ({
   sku: row.sku,
   name: row.name,
-  stock: Number(row.stock),
-  reserved: Number(row.reserved),
-  sold: Number(row.sold),
+  stock: row.stock,
+  reserved: row.reserved,
+  sold: row.sold,
   version: row.version,
   createdAt: row.created_at,
   updatedAt: row.updated_at,

@@ -4,12 +4,12 @@ import type { Selectable } from 'kysely';
 import type { InventorySchema, MovementsTable } from './inventory-schema';
 
 const toMovement = (row: Selectable<MovementsTable>): Movement => ({
-  id: Number(row.id),
+  id: row.id,
   sku: row.sku,
   kind: row.kind,
-  stock: Number(row.stock),
-  reserved: Number(row.reserved),
-  sold: Number(row.sold),
+  stock: row.stock,
+  reserved: row.reserved,
+  sold: row.sold,
   orderId: row.order_id,
   reason: row.reason,
   at: row.at,
