@@ -1,4 +1,4 @@
-import type { Database } from '@shop/shared-persistence';
+import type { AnyDatabase } from '@shop/shared-persistence';
 import { sql } from 'kysely';
 
 export interface OutboxStatistics {
@@ -34,7 +34,7 @@ const number = /^\d{1,18}$/;
 
 /** What is in the outbox, for metrics and for the person who looks after it. */
 export class OutboxMonitor {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: AnyDatabase) {}
 
   async statistics(): Promise<OutboxStatistics> {
     const { rows } = await sql<OutboxStatistics>`

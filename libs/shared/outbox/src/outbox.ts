@@ -1,12 +1,12 @@
 import { current, traceHeaders } from '@shop/shared-context';
-import type { Database } from '@shop/shared-persistence';
+import type { AnyDatabase } from '@shop/shared-persistence';
 import { sql } from 'kysely';
 
 /** Where a transaction leaves what must happen because of it, once it is committed. */
 export class Outbox {
   private readonly listeners: (() => void)[] = [];
 
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: AnyDatabase) {}
 
   /**
    * Adds a message in the transaction in progress, with the request and trace it comes from.

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Kysely, Transaction } from 'kysely';
 import type { Connection, PoolFigures } from './connect/connection';
 import { isRepeatable } from './errors/database-errors';
-import type { Transactions } from './transactions';
+import type { AnyDatabase } from './transactions';
 
 interface Current<Schema> {
   readonly transaction: Transaction<Schema>;
@@ -16,7 +16,7 @@ const maxRuns = 3;
  * The database of a service. The transaction in progress travels with the asynchronous call, so
  * that repositories take part in it without being handed it.
  */
-export class Database<Schema = unknown> implements Transactions {
+export class Database<Schema = unknown> implements AnyDatabase {
   readonly engine: Connection<Schema>['engine'];
   private readonly current = new AsyncLocalStorage<Current<Schema>>();
 

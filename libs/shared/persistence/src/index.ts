@@ -11,4 +11,4 @@ export { DatabaseModule } from './module/database.module';
 export { type DatabaseConfig, databaseVariables } from './module/database-variables';
 export { runMigrate } from './programs/run-migrate';
 export { runSeed } from './programs/run-seed';
-export type { Transactions } from './transactions';
+export type { AnyDatabase, Transactions } from './transactions';

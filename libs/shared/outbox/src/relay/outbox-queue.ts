@@ -1,4 +1,4 @@
-import type { Database } from '@shop/shared-persistence';
+import type { AnyDatabase } from '@shop/shared-persistence';
 import { sql } from 'kysely';
 import type { OutboxMessage } from '../message';
 
@@ -38,7 +38,7 @@ function describeError(error: unknown): string {
  * claim is the last one, which the number of the attempt tells.
  */
 export class OutboxQueue {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: AnyDatabase) {}
 
   /** Claims what is due of these topics, and is the first of its topic and key, for `leaseMs`. */
   async claim(topics: readonly string[], limit: number, leaseMs: number): Promise<OutboxMessage[]> {

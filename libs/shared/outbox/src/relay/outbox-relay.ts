@@ -1,4 +1,4 @@
-import type { Database } from '@shop/shared-persistence';
+import type { AnyDatabase } from '@shop/shared-persistence';
 import { type OutboxHandlers, type OutboxMessage, PermanentFailure } from '../message';
 import { handle } from './handle';
 import { OutboxQueue } from './outbox-queue';
@@ -24,7 +24,7 @@ export class OutboxRelay {
   private loop?: Promise<void>;
 
   constructor(
-    database: Database,
+    database: AnyDatabase,
     private readonly handlers: OutboxHandlers,
     options: Partial<RelayOptions> = {},
     private readonly onEvent: (event: RelayEvent) => void = () => undefined,

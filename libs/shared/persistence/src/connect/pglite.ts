@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { Kysely, PGliteDialect } from 'kysely';
 import { Answers } from './answers';
 import type { Connection } from './connection';
+import { lockFolder } from './folder-lock';
 
 /** The package is not part of a bundle or image: it is asked for only where it is used. */
 async function openEngine(folder: string | undefined) {
@@ -13,13 +14,19 @@ async function openEngine(folder: string | undefined) {
 /**
  * Postgres inside of this process: one connection, on which transactions wait for each other.
  *
- * @param folder keeps the data; without one they are gone afterwards.
+ * @param folder keeps the data, and belongs to one process at a time; without one they are gone
+ *   afterwards.
  */
 export function connectPglite<Schema>(folder?: string): Connection<Schema> {
   const answers = new Answers();
+  let unlock = () => {};
+  const open = () => {
+    if (folder) unlock = lockFolder(folder);
+    return openEngine(folder);
+  };
   const kysely = new Kysely<Schema>({
     dialect: new PGliteDialect({
-      pglite: () => openEngine(folder),
+      pglite: open,
       onCreateConnection: async () => answers.note(),
     }),
   });
@@ -28,6 +35,9 @@ export function connectPglite<Schema>(folder?: string): Connection<Schema> {
     kysely,
     pool: () => ({ total: 1, idle: 1, waiting: 0, max: 1 }),
     silentForMs: () => answers.silentForMs(),
-    close: () => kysely.destroy(),
+    close: async () => {
+      await kysely.destroy();
+      unlock();
+    },
   };
 }

@@ -6,7 +6,7 @@ import {
   KeyReused,
   type StoredAnswer,
 } from '@shop/shared-idempotency';
-import type { Database } from '../database';
+import type { AnyDatabase } from '../transactions';
 import { find, keep, removeExpired, take } from './idempotency-rows';
 
 const dayMs = 86_400_000;
@@ -16,7 +16,7 @@ const batch = 1000;
 export class DatabaseIdempotencyStore extends IdempotencyStore {
   /** @param keepMs how long an answer can be given again, in ms. */
   constructor(
-    private readonly database: Database,
+    private readonly database: AnyDatabase,
     private readonly keepMs = dayMs,
   ) {
     super();

@@ -1,7 +1,5 @@
 import type { IdempotentRequest, StoredAnswer } from '@shop/shared-idempotency';
-import { type Kysely, sql } from 'kysely';
-
-type Db = Kysely<unknown>;
+import { type QueryExecutorProvider, sql } from 'kysely';
 
 interface Row {
   readonly fingerprint: string;
@@ -21,7 +19,11 @@ export interface KeptAnswer {
  *
  * @returns false when it is taken by a transaction in progress or by an answer that is kept.
  */
-export async function take(db: Db, request: IdempotentRequest, keepMs: number): Promise<boolean> {
+export async function take(
+  db: QueryExecutorProvider,
+  request: IdempotentRequest,
+  keepMs: number,
+): Promise<boolean> {
   const { caller, operation, key, fingerprint } = request;
   const lock = `${caller}\n${operation}\n${key}`;
   const { rows } = await sql`
@@ -39,7 +41,7 @@ export async function take(db: Db, request: IdempotentRequest, keepMs: number): 
 
 /** Keeps the answer in the row that this transaction took. */
 export async function keep(
-  db: Db,
+  db: QueryExecutorProvider,
   { caller, operation, key }: IdempotentRequest,
   { status, headers, body }: StoredAnswer,
 ): Promise<void> {
@@ -52,7 +54,7 @@ export async function keep(
 
 /** The answer that is kept for the key, undefined when none is. */
 export async function find(
-  db: Db,
+  db: QueryExecutorProvider,
   { caller, operation, key }: IdempotentRequest,
 ): Promise<KeptAnswer | undefined> {
   const { rows } = await sql<Row>`
@@ -67,7 +69,7 @@ export async function find(
 }
 
 /** Removes expired rows, at most `limit`, and never one that a transaction is taking over. */
-export async function removeExpired(db: Db, limit: number): Promise<number> {
+export async function removeExpired(db: QueryExecutorProvider, limit: number): Promise<number> {
   const { rows } = await sql`
     delete from idempotency_keys where (caller, operation, key) in (
       select caller, operation, key from idempotency_keys

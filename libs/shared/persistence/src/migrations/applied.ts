@@ -1,11 +1,7 @@
-import { type Kysely, sql } from 'kysely';
-
-export interface MigrationsTable {
-  schema_migrations: { name: string; applied_at: Date };
-}
+import { type QueryExecutorProvider, sql } from 'kysely';
 
 /** Makes the table that says which migrations were applied. */
-export async function createMigrationsTable(db: Kysely<unknown>): Promise<void> {
+export async function createMigrationsTable(db: QueryExecutorProvider): Promise<void> {
   await sql`
     create table if not exists schema_migrations (
       name text primary key,
@@ -14,7 +10,7 @@ export async function createMigrationsTable(db: Kysely<unknown>): Promise<void> 
 }
 
 /** Names of the migrations this database has; none when it was never migrated. */
-export async function appliedMigrations(db: Kysely<unknown>): Promise<Set<string>> {
+export async function appliedMigrations(db: QueryExecutorProvider): Promise<Set<string>> {
   const table = await sql<{ exists: boolean }>`
     select to_regclass('schema_migrations') is not null as exists`.execute(db);
   if (!table.rows[0]?.exists) return new Set();

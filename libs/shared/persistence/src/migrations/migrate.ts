@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../database';
 import { appliedMigrations, createMigrationsTable } from './applied';
+import type { AnyDatabase } from '../transactions';
 import type { Migration } from './migration';
 
 /** Any number, the same for all: advisory locks are of one database. */
@@ -56,10 +57,10 @@ export async function migrate<Schema>(
 }
 
 /** Names of those migrations that the database does not have; it may have others as well. */
-export async function missingMigrations<Schema>(
-  database: Database<Schema>,
+export async function missingMigrations(
+  database: AnyDatabase,
   migrations: readonly Migration[],
 ): Promise<string[]> {
-  const applied = await appliedMigrations(database.db as Kysely<unknown>);
+  const applied = await appliedMigrations(database.db);
   return migrations.map(({ name }) => name).filter((name) => !applied.has(name));
 }
