@@ -21,4 +21,9 @@ resource "aws_ssm_parameter" "database_url" {
   type             = "SecureString"
   value_wo         = "postgres://${each.key}:${sha256("${uuid()} ${uuid()}")}@${var.endpoint}/${each.key}?sslmode=${var.sslmode}"
   value_wo_version = local.version
+
+  lifecycle {
+    # Any change but of tags writes the value again: another description must not be another password.
+    ignore_changes = [description]
+  }
 }

@@ -7,6 +7,11 @@ resource "aws_ssm_parameter" "this" {
   type             = "SecureString"
   value_wo         = sha256("${uuid()} ${uuid()}")
   value_wo_version = var.password_version
+
+  lifecycle {
+    # Any change but of tags writes the value again: another description must not be another password.
+    ignore_changes = [description]
+  }
 }
 
 ephemeral "aws_ssm_parameter" "this" {

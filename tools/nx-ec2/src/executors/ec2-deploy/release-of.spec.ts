@@ -83,6 +83,15 @@ describe('releaseOf', () => {
     });
   });
 
+  it('refuses a value that nobody has filled in', () => {
+    const env = { ISSUER: 'https://replace.invalid/', OTHER: 'https://invalid.example/' };
+    expect(() => releaseOf('users', { ...options, env }, manifest)).toThrow(
+      expect.objectContaining({
+        details: expect.objectContaining({ seen: 'ISSUER: https://replace.invalid/' }),
+      }),
+    );
+  });
+
   it.each([
     { env: { A: '1' }, secrets: { A: 'a' } },
     { secrets: { A: 'a' }, releaseStep: { command: ['x'] as [string], secrets: { A: 'b' } } },

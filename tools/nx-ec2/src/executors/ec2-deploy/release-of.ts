@@ -20,7 +20,10 @@ function releaseImage(
   return { repository, digest, tag, revision };
 }
 
-/** @throws Failure when a variable of the deploy itself is set, or one is set twice */
+/** RFC 2606 keeps the domain `invalid` from ever existing: what is below it waits for a team's own. */
+const isPlaceholder = (value: string): boolean => /[/.@]invalid(?=[:/?]|$)/.test(value);
+
+/** @throws Failure when a variable of the deploy itself is set, one is set twice, or one is a placeholder */
 function refuseVariables(
   service: string,
   { env = {}, secrets = {}, releaseStep }: Ec2DeployExecutorOptions,
@@ -32,6 +35,14 @@ function refuseVariables(
     throw new Failure(`The deploy itself sets ${reserved.join(', ')}`, {
       where,
       remedy: 'Remove it from the options.',
+    });
+  }
+  const placeholders = Object.entries(env).filter(([, value]) => isPlaceholder(value));
+  if (placeholders.length > 0) {
+    throw new Failure(`Variables of ${service} still hold placeholders`, {
+      where,
+      seen: placeholders.map(([name, value]) => `${name}: ${value}`).join('\n'),
+      remedy: 'Put the values of this environment into the project.json of the service.',
     });
   }
   const twice = new Set(names.filter((name, index) => names.indexOf(name) < index));
