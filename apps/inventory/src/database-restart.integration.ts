@@ -6,7 +6,7 @@ import { startTestService, type TestService } from '@shop/shared-testing';
 import { service } from './service';
 
 const orderIds = Array.from(
-  { length: 300 },
+  { length: 200 },
   (_, index) => `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`,
 );
 
@@ -35,14 +35,15 @@ describe('inventory while Postgres restarts', () => {
 
   it('refuses meanwhile as a problem, goes on by itself, and no unit is lost', async () => {
     await api.post('/v1/items', { sku: 'MUG', name: 'Mug', stock: 1000 });
-    const refusals: { status: number; type: string | null }[] = [];
+    const refusals: (string | null)[] = [];
 
     /** Sends again what was refused for want of a database, as any client would. */
     const sent = async (send: () => ReturnType<TestService['get']>) => {
       for (;;) {
         const { status, headers, body } = await send();
         if (status < 300) return body;
-        refusals.push({ status, type: headers.get('content-type') });
+        if (status !== 503) throw new Error(`${status}: ${JSON.stringify(body)}`);
+        refusals.push(headers.get('content-type'));
         await after(20);
       }
     };
@@ -58,13 +59,12 @@ describe('inventory while Postgres restarts', () => {
       for (let orderId = waiting.pop(); orderId; orderId = waiting.pop()) await order(orderId);
     };
     const workers = Promise.all(Array.from({ length: 10 }, worker));
-    while (waiting.length > 200) await after(5);
+    while (waiting.length > 150) await after(5);
     await postgres.restart();
     await workers;
 
-    expect(new Set(refusals.map(({ status }) => status))).toEqual(new Set([503]));
-    for (const { type } of refusals) expect(type).toContain('application/problem+json');
-    const totals = { stock: 400, reserved: 0, sold: 600 };
+    expect(new Set(refusals)).toEqual(new Set(['application/problem+json']));
+    const totals = { stock: 600, reserved: 0, sold: 400 };
     expect((await api.get('/v1/audit')).body).toMatchObject({ consistent: true, totals });
     expect((await api.get('/health/ready')).status).toBe(200);
   });

@@ -51,11 +51,13 @@ describe('the reservations of inventory', () => {
     const orderId = anOrderId();
     const path = `/v1/reservations/${orderId}`;
     await reserve(orderId, 4);
-    for (const _ of [1, 2])
-      expect((await api.post(`${path}/confirm`)).body).toMatchObject({ state: 'confirmed' });
+    const twice = async (action: string, state: string) => {
+      for (let done = 0; done < 2; done += 1)
+        expect((await api.post(`${path}/${action}`)).body).toMatchObject({ state });
+    };
+    await twice('confirm', 'confirmed');
     expect(await units()).toEqual([6, 0, 4]);
-    for (const _ of [1, 2])
-      expect((await api.post(`${path}/release`)).body).toMatchObject({ state: 'released' });
+    await twice('release', 'released');
     expect(await units()).toEqual([10, 0, 0]);
     const refused = { status: 409, body: { code: 'reservation-released' } };
     expect(await api.post(`${path}/confirm`)).toMatchObject(refused);
