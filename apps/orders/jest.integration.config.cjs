@@ -3,5 +3,5 @@ module.exports = {
   displayName: 'orders integration',
   preset: '../../jest.preset.cjs',
   testMatch: ['<rootDir>/faults/**/*.integration.ts'],
-  testTimeout: 120_000,
+  testTimeout: 240_000,
 };

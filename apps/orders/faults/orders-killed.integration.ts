@@ -9,7 +9,7 @@ describePlatform('orders killed', (platform) => {
     await Promise.all(Array.from({ length: 30 }, () => shop.place()));
     await orders.kill();
     await Promise.all([inventory.start(), orders.start()]);
-    expect(await shop.balance(90_000)).toEqual({ CONFIRMED: 30 });
+    expect(await shop.balance()).toEqual({ CONFIRMED: 30 });
   });
 
   it.each([
@@ -25,6 +25,6 @@ describePlatform('orders killed', (platform) => {
     await shop.place(2);
     await killed;
     await orders.start();
-    expect(await shop.balance(90_000)).toEqual({ CONFIRMED: 1 });
+    expect(await shop.balance()).toEqual({ CONFIRMED: 1 });
   });
 });

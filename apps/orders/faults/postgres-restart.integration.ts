@@ -14,6 +14,6 @@ describePlatform('Postgres restarted', (platform) => {
     await after(600);
     await platform().postgres.restart();
     await placing;
-    expect(await shop.balance(90_000)).toEqual({ CONFIRMED: 40, 'insufficient-stock': 20 });
+    expect(await shop.balance()).toEqual({ CONFIRMED: 40, 'insufficient-stock': 20 });
   });
 });

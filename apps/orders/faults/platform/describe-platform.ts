@@ -1,6 +1,6 @@
 import { Platform } from './platform';
 
-const startMs = 60_000;
+const startMs = 120_000;
 
 /** A suite on a platform of its own, started before its tests and stopped after them. */
 export function describePlatform(

@@ -43,7 +43,7 @@ export class Shop {
   async place(quantity = 1): Promise<OrderAnswer> {
     const key = randomUUID();
     const lines = [{ sku: this.sku, quantity, unitPrice: price }];
-    const order = await eventually(30_000, () =>
+    const order = await eventually(60_000, () =>
       this.platform.clients.orders.place({ userId: this.userId, lines }, key),
     );
     this.placed.set(order.id, quantity);
@@ -51,7 +51,7 @@ export class Shop {
   }
 
   /** The orders, once orders has nothing left to do. */
-  async settled(withinMs = 60_000): Promise<readonly OrderAnswer[]> {
+  async settled(withinMs = 120_000): Promise<readonly OrderAnswer[]> {
     const { orders } = this.platform.clients;
     return eventually(withinMs, async () => {
       const found = await Promise.all([...this.placed.keys()].map((id) => orders.get(id)));

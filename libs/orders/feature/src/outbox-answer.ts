@@ -6,7 +6,7 @@ export const toMessageAnswer = (row: OutboxRow): OutboxMessageAnswer => ({
   id: row.id,
   topic: row.topic,
   key: row.key,
-  state: row.parkedAt ? 'parked' : 'pending',
+  state: row.state,
   attempts: row.attempts,
   lastError: row.lastError,
   createdAt: row.createdAt.toISOString(),
