@@ -27,7 +27,7 @@ export interface FuzzOptions {
 const growthLimitBytes = 4 * 1024 * 1024;
 
 /** Beyond the limit of the requests, so that a failure has the time to be made simple. */
-const testLimitMs = 30_000;
+const testLimitMs = 60_000;
 
 /**
  * Sends requests made at random from the document in the file, right and wrong, to a service in
@@ -63,7 +63,7 @@ export function describeFuzz(
     beforeAll(async () => {
       service = await start();
       client = new FuzzClient(service.url);
-    });
+    }, testLimitMs);
 
     afterAll(async () => {
       client.close();

@@ -13,12 +13,13 @@ const short = (text: string): string =>
 export async function explain(run: fc.RunDetails<[FuzzRequest]>): Promise<void> {
   if (!run.failed || run.counterexample === null) return;
   const [request] = run.counterexample;
-  const cause = run.errorInstance instanceof Error ? run.errorInstance.message : 'unknown';
+  // Errors of Node itself are no instances of the test's own classes.
+  const { message = String(run.errorInstance) } = run.errorInstance as Partial<Error>;
   throw new Error(
     [
       `request ${run.numRuns}, made simpler ${run.numShrinks} times, was answered wrongly:`,
       short(inspect(request, { maxStringLength: 200, breakLength: 100 })),
-      short(cause),
+      short(message),
       `Repeat it with FUZZ_SEED=${run.seed}.`,
     ].join('\n'),
   );

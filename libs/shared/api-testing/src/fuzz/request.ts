@@ -30,7 +30,10 @@ export class FuzzClient {
   send({ method, target, headers, body }: FuzzRequest): Promise<FuzzAnswer> {
     const { hostname, port } = new URL(this.url);
     return new Promise((resolve, reject) => {
-      const options = { agent: this.agent, hostname, port, method, path: target, headers };
+      // Without it Node sends the body of a GET or HEAD as if it were the next request.
+      const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+      const all = { ...length, ...headers };
+      const options = { agent: this.agent, hostname, port, method, path: target, headers: all };
       const sent = request({ ...options, timeout: timeoutMs }, (response) => {
         const { statusCode: status = 0, headers } = response;
         const answer = (content: string) =>

@@ -1,1 +1,0 @@
-module.exports = { displayName: 'users-feature', preset: '../../../jest.preset.cjs' };
