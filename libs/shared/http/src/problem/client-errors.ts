@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { codeOfStatus, type Failure, titleOf } from './failure';
 import { problemType } from './problem';
@@ -30,12 +30,6 @@ const unexpected: Failure = {
   headers: {},
 };
 
-function refuseExpectation(request: IncomingMessage, response: ServerResponse): void {
-  const detail = 'Expect can be 100-continue only.';
-  const headers = { connection: 'close' };
-  sendProblem(request, response, { status: 417, code: codeOfStatus(417), detail, headers });
-}
-
 /** Answers with a problem what Node cannot read as a request, so that no handler ever sees it. */
 export function answerClientErrors(server: Server): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
@@ -43,6 +37,5 @@ export function answerClientErrors(server: Server): void {
     if (code === 'ECONNRESET' || !socket.writable) socket.destroy();
     else socket.end(answerTo(code));
   });
-  server.on('checkExpectation', refuseExpectation);
   server.on('checkExpectation', (request, response) => sendProblem(request, response, unexpected));
 }
