@@ -4,7 +4,8 @@ import { ExpirySweeper } from './expiry-sweeper';
 describe('ExpirySweeper', () => {
   beforeEach(() => {
     jest.useFakeTimers();
-    jest.spyOn(Logger.prototype, 'warn').mockReturnValue();
+    for (const level of ['log', 'warn'] as const)
+      jest.spyOn(Logger.prototype, level).mockReturnValue();
   });
   afterEach(() => jest.useRealTimers());
 

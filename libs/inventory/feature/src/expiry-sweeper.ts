@@ -40,7 +40,7 @@ export class ExpirySweeper implements OnApplicationBootstrap, BeforeApplicationS
   private async sweep(): Promise<void> {
     try {
       const expired = await this.expiry.run();
-      if (expired > 0) this.logger.log({ msg: 'reservations expired', reservations: expired });
+      if (expired > 0) this.logger.log(`Expired ${expired} reservations`);
     } catch (error) {
       this.logger.warn(`Can not expire reservations, trying again in ${this.everyMs} ms: ${error}`);
     }
