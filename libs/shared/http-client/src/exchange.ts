@@ -4,8 +4,16 @@ import type { ClientOptions } from './client-options';
 import type { Answer } from './read-answer';
 import { RemoteUnavailable } from './remote-unavailable';
 
-async function headersOf({ token }: ClientOptions, { headers, body }: Call<unknown>) {
-  const bearer = await token?.();
+async function bearerOf({ service, token }: ClientOptions): Promise<string | undefined> {
+  try {
+    return await token?.();
+  } catch (error) {
+    throw new RemoteUnavailable(service, 'no-token', { cause: error });
+  }
+}
+
+async function headersOf(options: ClientOptions, { headers, body }: Call<unknown>) {
+  const bearer = await bearerOf(options);
   return {
     accept: 'application/json, application/problem+json',
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),

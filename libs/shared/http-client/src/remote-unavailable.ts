@@ -10,6 +10,8 @@ export type UnavailableReason =
   | 'status'
   /** One that is not what the contract says. */
   | 'invalid-answer'
+  /** The calling service could not get a token to show. */
+  | 'no-token'
   /** So many calls failed that none is made for a while. */
   | 'breaker-open';
 
@@ -18,6 +20,7 @@ const words: Record<UnavailableReason, string> = {
   network: 'cannot be reached',
   status: 'cannot answer now',
   'invalid-answer': 'gave an answer that is not as agreed',
+  'no-token': 'cannot be asked, since there is no token to show it',
   'breaker-open': 'failed repeatedly and is not asked for a while',
 };
 

@@ -19,7 +19,7 @@ async function openEngine(folder: string | undefined) {
  */
 export function connectPglite<Schema>(folder?: string): Connection<Schema> {
   const answers = new Answers();
-  let unlock = () => {};
+  let unlock: () => void = () => undefined;
   const open = () => {
     if (folder) unlock = lockFolder(folder);
     return openEngine(folder);

@@ -17,11 +17,16 @@ export function describeMigrate(): void {
   describe('migrate', () => {
     let database: Database;
 
-    beforeEach(async () => {
+    beforeAll(async () => {
       database = await testDatabase([]);
-    }, 60_000);
+    });
 
-    afterEach(() => database.close());
+    beforeEach(async () => {
+      await sql`drop schema public cascade`.execute(database.db);
+      await sql`create schema public`.execute(database.db);
+    });
+
+    afterAll(() => database.close());
 
     it('applies what is missing, once, and tells what it was', async () => {
       expect(await missingMigrations(database, [one, two])).toEqual(['0001-one', '0002-two']);

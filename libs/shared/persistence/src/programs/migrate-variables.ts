@@ -6,8 +6,6 @@ const problem = 'must be a whole number of seconds';
 /** Environment variables of the release step. */
 export const migrateVariables = {
   ...databaseVariables,
-  /** A migration takes the time it takes. */
-  DATABASE_STATEMENT_TIMEOUT_MS: z.literal(0).default(0),
   /** Of a role that may make roles and databases; without it both must be there. */
   DATABASE_ADMIN_URL: postgresUrl.optional(),
   /** How long to wait for a database that does not answer. */

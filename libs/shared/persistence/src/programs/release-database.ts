@@ -6,6 +6,9 @@ import { migrateVariables } from './migrate-variables';
 import { provision } from './provision';
 import { untilAnswers } from './until-answers';
 
+/** One connection, and the time that a migration takes. */
+const patient = { DATABASE_POOL_MAX: 1, DATABASE_STATEMENT_TIMEOUT_MS: 0 };
+
 export interface MigrateProgram {
   /** Name of the service. */
   readonly service: string;
@@ -23,13 +26,11 @@ export async function releaseDatabase(
   { service, migrations }: MigrateProgram,
   environment: NodeJS.ProcessEnv,
 ): Promise<string[]> {
-  // The time-out of the service's statements is none of a migration.
-  const { DATABASE_STATEMENT_TIMEOUT_MS: _, ...given } = environment;
-  const config = readConfig(migrateVariables, given);
+  const config = readConfig(migrateVariables, environment);
   const waitMs = config.DATABASE_WAIT_SECONDS * 1000;
   const { DATABASE_ADMIN_URL: adminUrl, DATABASE_URL: url } = config;
   if (adminUrl && url) await untilAnswers(waitMs, () => provision(adminUrl, url));
-  const database = openDatabase(`${service} migrate`, { ...config, DATABASE_POOL_MAX: 1 });
+  const database = openDatabase(`${service} migrate`, { ...config, ...patient });
   try {
     return await untilAnswers(waitMs, () => migrate(database, migrations));
   } finally {
