@@ -8,7 +8,7 @@ import {
 import { PlaceOrder } from '@shop/orders-domain';
 import { SystemClock } from '@shop/shared-clock';
 import { Outbox } from '@shop/shared-outbox';
-import { type Database, runSeed } from '@shop/shared-persistence';
+import { runSeed } from '@shop/shared-persistence';
 
 const { id, userId, lines } = exampleOrder;
 
@@ -19,7 +19,7 @@ void runSeed<OrdersSchema>({
   seed: async (database) => {
     const kept = new OrdersInDatabase(database);
     if (await kept.find(id)) return;
-    const tasks = new TasksInOutbox(new Outbox(database as unknown as Database));
+    const tasks = new TasksInOutbox(new Outbox(database));
     const ids = { next: () => id };
     await new PlaceOrder(database, kept, tasks, new SystemClock(), ids).run({ userId, lines });
   },
