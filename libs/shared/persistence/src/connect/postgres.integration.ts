@@ -46,6 +46,20 @@ describe('a pool of connections', () => {
     expect((await ask()).rows).toEqual([{ n: 1 }]);
   });
 
+  it('bears a migration that changes what its prepared statements give', async () => {
+    await sql`create table notes as select 1 as id`.execute(database.db);
+    const read = () => sql`select * from notes where id = ${1}`.execute(database.db);
+    const readAll = () => Promise.all([read(), read(), read(), read()]);
+    await readAll();
+    await sql`alter table notes add column a int`.execute(database.db);
+    expect((await readAll()).map(({ rows }) => rows)).toEqual(Array(4).fill([{ id: 1, a: null }]));
+    await sql`alter table notes add column b int`.execute(database.db);
+    const { rows } = await database.run(read);
+    expect(rows).toEqual([{ id: 1, a: null, b: null }]);
+    const prepared = await sql`select name from pg_prepared_statements`.execute(database.db);
+    expect(prepared.rows.length).toBeGreaterThan(1);
+  });
+
   it('says that no connection became free', async () => {
     const patient = { url: server.adminUrl, applicationName: 'busy', poolMax: 1 };
     const busy = new Database(connectPostgres(patient, () => undefined));

@@ -1,31 +1,22 @@
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import { Pool, type PoolClient } from 'pg';
-import { isConnectionLost, toDatabaseError } from '../errors/database-errors';
+import { toDatabaseError } from '../errors/database-errors';
 import { Answers } from './answers';
 import type { Connection } from './connection';
 import { poolSettings, type PostgresSettings } from './pool-settings';
+import { StatementNames } from './statement-names';
+import { watchedClient } from './watched-client';
 
-/** A client that is not used again once its connection is in doubt. */
-function watched(client: PoolClient, answers: Answers): PostgresPoolClient {
-  let lost: Error | undefined;
-  const query = async (text: string, values: readonly unknown[]) => {
-    try {
-      const result = await client.query(text, [...values]);
-      answers.note();
-      return result;
-    } catch (error) {
-      if (isConnectionLost(error)) lost = error;
-      throw toDatabaseError(error);
-    }
-  };
-  return Object.assign(Object.create(client), { query, release: () => client.release(lost) });
-}
-
-/** What Kysely asks of a pool, with the errors of a database that does not answer named so. */
+/** What Kysely asks of a pool; a client stays the same object, for which Kysely keeps things. */
 function watchedPool(pool: Pool, answers: Answers): PostgresPool {
+  const names = new StatementNames();
+  const known = new WeakMap<PoolClient, PostgresPoolClient>();
   const connect = async () => {
     try {
-      return watched(await pool.connect(), answers);
+      const client = await pool.connect();
+      const watched = known.get(client) ?? watchedClient(client, answers, names);
+      known.set(client, watched);
+      return watched;
     } catch (error) {
       throw toDatabaseError(error);
     }

@@ -27,8 +27,13 @@ const lost =
 const lostMessages =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Client was closed)/;
 
+/** Whether a prepared statement no longer fits the schema, which has no code of its own. */
+export const isOutdatedPlan = (error: unknown): boolean =>
+  codeOf(error) === '0A000' && /cached plan/.test((error as Error).message);
+
 /** Whether a transaction that failed so may succeed when it is done again. */
-export const isRepeatable = (error: unknown): boolean => repeatable.has(codeOf(error));
+export const isRepeatable = (error: unknown): boolean =>
+  repeatable.has(codeOf(error)) || isOutdatedPlan(error);
 
 /** Whether a row with that unique value is there already, on Postgres and PGlite alike. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
