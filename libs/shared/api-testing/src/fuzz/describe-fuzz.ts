@@ -5,6 +5,7 @@ import { explain } from './explain';
 import { heapAfter } from './heap';
 import { type FuzzRequest, FuzzClient } from './request';
 import { requestsOf } from './requests';
+import { sendFor, requestsInTurn } from './round';
 import { strayRequests } from './stray';
 import type { Values } from './target';
 import { verdict } from './verdict';
@@ -19,7 +20,7 @@ export interface Fuzzed {
 export interface FuzzOptions {
   /** Requests per operation. */
   readonly runs?: number;
-  /** At most this long per operation. */
+  /** At most this long for all operations together. */
   readonly limitMs?: number;
 }
 
@@ -37,7 +38,7 @@ const testLimitMs = 60_000;
 export function describeFuzz(
   file: string,
   start: () => Promise<Fuzzed>,
-  { runs = Number(process.env['FUZZ_RUNS'] ?? 80), limitMs = 4000 }: FuzzOptions = {},
+  { runs = Number(process.env['FUZZ_RUNS'] ?? 80), limitMs = 12_000 }: FuzzOptions = {},
 ): void {
   const contract = contractOf(readDocument(file));
   const given = process.env['FUZZ_SEED'];
@@ -56,7 +57,7 @@ export function describeFuzz(
       fc.assert(fc.asyncProperty(requests, send), {
         seed,
         numRuns: runs,
-        interruptAfterTimeLimit: limitMs,
+        interruptAfterTimeLimit: limitMs / (contract.operations.length + 1),
         asyncReporter: explain,
       });
 
@@ -83,16 +84,13 @@ export function describeFuzz(
     );
 
     const rememberNothing = async () => {
-      const round = contract.operations.flatMap((operation) => {
-        const requests = requestsOf(contract, operation, service.known ?? {});
-        return fc.sample(requests, { seed, numRuns: Math.ceil(runs / 2) });
-      });
-      const all = async () => {
-        for (const request of round) await client.send(request);
+      const round = requestsInTurn(contract, service.known ?? {}, { seed, runs });
+      const sent = await sendFor(limitMs / 6, round, (request) => client.send(request));
+      const again = async () => {
+        for (const request of sent) await client.send(request);
       };
-      await all();
-      const before = await heapAfter(all);
-      expect((await heapAfter(all)) - before).toBeLessThan(growthLimitBytes);
+      const before = await heapAfter(again);
+      expect((await heapAfter(again)) - before).toBeLessThan(growthLimitBytes);
     };
 
     it('leave nothing behind in memory', rememberNothing, testLimitMs);
