@@ -15,7 +15,7 @@ const byScope = [
 const byType = Object.entries({
   app: ['feature', 'domain', 'data-access', 'contract', 'util'],
   feature: ['feature', 'domain', 'data-access', 'contract', 'util'],
-  'data-access': ['domain', 'contract', 'util'],
+  'data-access': ['data-access', 'domain', 'contract', 'util'],
   domain: ['domain', 'util'],
   contract: ['contract', 'util'],
   util: ['util'],

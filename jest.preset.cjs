@@ -18,6 +18,11 @@ const esmOnly = [
   'token-types',
   'uint8array-extras',
   'execa',
+  '@opentelemetry/[^/]+', // uses import(), which Jest does not take either
+  'jose',
+  'js-yaml',
+  'kysely',
+  'cockatiel',
   '@sindresorhus/[^/]+',
   '@sec-ant/[^/]+',
   'figures',
@@ -50,12 +55,21 @@ module.exports = {
         ]
       : []),
   ],
-  testEnvironment: 'node',
+  testEnvironment: join(__dirname, 'libs/shared/persistence/jest-environment.cjs'),
+  // A service starts in a second, but many test suites share the processors.
+  testTimeout: 20_000,
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   transform: {
     '^.+\\.[cm]?[tj]s$': ['@swc/jest', { ...swc, module: { type: 'commonjs' }, swcrc: false }],
   },
-  // Its exports have an `import` condition only, which Jest's `require` does not take.
-  moduleNameMapper: { '^unicorn-magic$': join(__dirname, 'node_modules/unicorn-magic/node.js') },
+  moduleNameMapper: {
+    // Its exports have an `import` condition only, which Jest's `require` does not take.
+    '^unicorn-magic$': join(__dirname, 'node_modules/unicorn-magic/node.js'),
+    // It imports parts of itself, which Jest's realm does not allow.
+    '^@electric-sql/pglite$': join(
+      __dirname,
+      'libs/shared/persistence/src/testing/pglite-outside-jest.ts',
+    ),
+  },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
 };

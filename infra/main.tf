@@ -8,7 +8,8 @@ locals {
   })
 
   # Below it are the parameters of a service: its release record, its lock and its secrets.
-  parameters = "arn:${data.aws_partition.current.partition}:ssm:${var.region}:${data.aws_caller_identity.current.account_id}:parameter/${var.project}/${var.environment}"
+  parameter_prefix = "/${var.project}/${var.environment}"
+  parameters       = "arn:${data.aws_partition.current.partition}:ssm:${var.region}:${data.aws_caller_identity.current.account_id}:parameter${local.parameter_prefix}"
 
   # A host without a list of services runs every service.
   placement = {

@@ -32,3 +32,11 @@ output "repositories" {
   description = "Repository URL of each service."
   value       = { for name, repository in module.registry : name => repository.url }
 }
+
+output "database" {
+  description = "Where the database server answers, and the SSM parameter with the administrator's connection URL."
+  value = {
+    endpoint  = local.database_endpoint
+    admin_url = module.credentials.admin_parameter
+  }
+}

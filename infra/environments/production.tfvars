@@ -8,3 +8,5 @@ hosts = {
 }
 
 repository_force_delete = false
+
+database = { instance_class = "db.t4g.medium", storage_gb = 50, max_storage_gb = 500, multi_az = true, backup_days = 30 }

@@ -9,3 +9,6 @@ hosts = {
 
 repository_force_delete = true
 detailed_monitoring     = false # the emulator does not implement it
+
+# The local AWS plays no RDS but runs a PostgreSQL: its address and its administrator come from .env.sandbox.
+database_sslmode = "disable"

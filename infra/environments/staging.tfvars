@@ -7,3 +7,5 @@ hosts = {
 }
 
 repository_force_delete = true
+
+database = { backup_days = 7, protected = false }

@@ -31,6 +31,22 @@ run "spreads_public_subnets_over_zones" {
   }
 }
 
+run "keeps_private_subnets_off_the_internet" {
+  command = plan
+  module {
+    source = "./modules/network"
+  }
+
+  assert {
+    condition     = { for subnet in aws_subnet.private : subnet.availability_zone => subnet.cidr_block } == { "eu-west-1a" = "10.60.128.0/20", "eu-west-1b" = "10.60.144.0/20" }
+    error_message = "Each zone must have a private subnet of its own range."
+  }
+  assert {
+    condition     = alltrue([for subnet in aws_subnet.private : !subnet.map_public_ip_on_launch])
+    error_message = "Nothing in a private subnet may have a public address."
+  }
+}
+
 # Adopting it is what removes its rules; that none come back cannot be known before an apply.
 run "takes_over_the_default_group" {
   command = plan

@@ -26,7 +26,25 @@ mock_provider "aws" {
   }
 }
 
+# Configured and never asked: what it would read is made by an apply only.
+provider "aws" {
+  alias                       = "secrets"
+  region                      = "eu-west-1"
+  access_key                  = "none"
+  secret_key                  = "none"
+  skip_credentials_validation = true
+  skip_requesting_account_id  = true
+  skip_metadata_api_check     = true
+}
+
+# Its ARN, by which the password is read, is known after an apply.
+override_resource {
+  target          = module.admin_password[0].aws_ssm_parameter.this
+  override_during = apply
+}
+
 variables {
+  database                = {}
   project                 = "shop"
   environment             = "test"
   region                  = "eu-west-1"
@@ -178,4 +196,66 @@ run "a_private_key_in_place_of_the_public_one_is_refused" {
     ssh_public_key = "-----BEGIN OPENSSH PRIVATE KEY-----"
   }
   expect_failures = [var.ssh_public_key]
+}
+
+run "a_database_that_is_there_already_is_used" {
+  command = plan
+  variables {
+    database           = null
+    database_endpoint  = "10.1.2.3:6432"
+    database_admin_url = "postgres://admin:secret@10.1.2.3:6432/postgres"
+  }
+
+  assert {
+    condition     = length(module.database) == 0 && output.database.endpoint == "10.1.2.3:6432"
+    error_message = "No server may be made where another one is named."
+  }
+  assert {
+    condition     = [for rule in aws_vpc_security_group_egress_rule.database : "${rule.from_port}-${rule.to_port} ${rule.cidr_ipv4}"] == ["6432-6432 10.1.2.3/32"]
+    error_message = "Hosts must be let out to exactly that server."
+  }
+}
+
+run "an_environment_without_a_database_is_refused" {
+  command = plan
+  variables {
+    database = null
+  }
+  expect_failures = [var.database_endpoint]
+}
+
+run "two_databases_are_refused" {
+  command = plan
+  variables {
+    database_endpoint  = "db.example.com:5432"
+    database_admin_url = "postgres://admin:secret@db.example.com:5432/postgres"
+  }
+  expect_failures = [var.database_endpoint]
+}
+
+run "a_database_of_which_nobody_can_be_administrator_is_refused" {
+  command = plan
+  variables {
+    database          = null
+    database_endpoint = "db.example.com:5432"
+  }
+  expect_failures = [var.database_admin_url]
+}
+
+run "a_way_to_rds_without_tls_is_refused" {
+  command = plan
+  variables {
+    database_sslmode = "disable"
+  }
+  expect_failures = [var.database_sslmode]
+}
+
+# Its parameters would be beside the administrator's, and its hosts could read those.
+run "a_service_called_database_is_refused" {
+  command = plan
+  variables {
+    services = { database = { port = 5001, health_path = "/health/ready" } }
+    hosts    = { a = {} }
+  }
+  expect_failures = [var.services]
 }

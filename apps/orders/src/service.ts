@@ -1,9 +1,10 @@
-import { defineService, serviceVariables } from '@shop/shared-bootstrap';
 import { orders } from '@shop/orders-contract';
-import { OrdersModule } from '@shop/orders-feature';
+import { OrdersModule, ordersVariables } from '@shop/orders-feature';
+import { defineService, serviceVariables } from '@shop/shared-bootstrap';
+import { databaseVariables } from '@shop/shared-persistence';
 
 export const service = defineService({
   descriptor: orders,
-  variables: serviceVariables,
+  variables: { ...serviceVariables, ...databaseVariables, ...ordersVariables },
   module: (config) => OrdersModule.with(config),
 });

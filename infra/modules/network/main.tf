@@ -28,7 +28,7 @@ resource "aws_internet_gateway" "this" {
   tags = { Name = var.name }
 }
 
-# Ranges 8 and above of the sixteen are left for private subnets.
+# Ranges 8 and above of the sixteen are those of the private subnets.
 resource "aws_subnet" "public" {
   count = var.az_count
 
@@ -57,4 +57,29 @@ resource "aws_route_table_association" "public" {
 
   subnet_id      = aws_subnet.public[count.index].id
   route_table_id = aws_route_table.public.id
+}
+
+# No way in from the internet and none out: for what only the hosts talk to.
+resource "aws_subnet" "private" {
+  count = var.az_count
+
+  vpc_id                  = aws_vpc.this.id
+  availability_zone       = data.aws_availability_zones.available.names[count.index]
+  cidr_block              = cidrsubnet(var.cidr, 4, 8 + count.index)
+  map_public_ip_on_launch = false
+
+  tags = { Name = "${var.name}-private-${count.index}" }
+}
+
+resource "aws_route_table" "private" {
+  vpc_id = aws_vpc.this.id
+
+  tags = { Name = "${var.name}-private" }
+}
+
+resource "aws_route_table_association" "private" {
+  count = var.az_count
+
+  subnet_id      = aws_subnet.private[count.index].id
+  route_table_id = aws_route_table.private.id
 }

@@ -7,3 +7,8 @@ output "public_subnet_ids" {
   description = "Ids of the public subnets, one per availability zone."
   value       = aws_subnet.public[*].id
 }
+
+output "private_subnet_ids" {
+  description = "Ids of the private subnets, one per availability zone."
+  value       = aws_subnet.private[*].id
+}

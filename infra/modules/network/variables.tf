@@ -14,7 +14,7 @@ variable "cidr" {
 }
 
 variable "az_count" {
-  description = "In how many availability zones there is a public subnet."
+  description = "In how many availability zones there is a public and a private subnet."
   type        = number
 
   validation {

@@ -98,6 +98,10 @@ it('brings a service up on a new host with no deploy', async () => {
   expect(await digestServed()).toBe(digest);
 });
 
+it('tells it the environment, as a deploy does', async () => {
+  expect(JSON.parse(await get('/environment'))).toEqual({ SERVICE_ENVIRONMENT: 'sandbox' });
+});
+
 it('gives it its secrets, and leaves them nowhere else', async () => {
   expect(await get('/env')).toContain(secret);
   expect(await log()).not.toContain(secret);

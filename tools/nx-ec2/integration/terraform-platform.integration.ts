@@ -9,7 +9,9 @@ import {
 } from '@aws-sdk/client-ec2';
 import type { Instance } from '@aws-sdk/client-ec2';
 import { DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr';
-import { startPrivateAws } from './terraform/private-aws';
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetParametersByPathCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { ACCOUNT, startPrivateAws } from './terraform/private-aws';
 import type { PrivateAws } from './terraform/private-aws';
 import { bootstrap, runTerraformExecutor } from './terraform/run-executor';
 import type { Options, Told } from './terraform/run-executor';
@@ -20,6 +22,11 @@ jest.setTimeout(120_000);
 const INFRA = join(__dirname, '../../../infra');
 const PUBLIC_KEY =
   'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl test';
+const ADMIN_URL = 'postgres://database_admin:hush@172.30.0.1:6432/postgres?sslmode=disable';
+const DATABASE = {
+  TF_VAR_database_endpoint: '172.30.0.1:6432',
+  TF_VAR_database_admin_url: ADMIN_URL,
+};
 const NOTHING = '0 to add, 0 to change, 0 to destroy';
 
 let aws: PrivateAws;
@@ -44,9 +51,28 @@ async function instances(environment: string): Promise<Instance[]> {
 const tagsOf = ({ Tags = [] }: Instance) =>
   Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value]));
 
+/** Values of an environment's secrets, by name. */
+async function secrets(environment: string): Promise<Record<string, string>> {
+  const Path = `/shop/${environment}`;
+  const { Parameters = [] } = await new SSMClient({}).send(
+    new GetParametersByPathCommand({ Path, Recursive: true, WithDecryption: true }),
+  );
+  expect(new Set(Parameters.map(({ Type }) => Type))).toEqual(new Set(['SecureString']));
+  return Object.fromEntries(Parameters.map(({ Name = '', Value = '' }) => [Name, Value]));
+}
+
+/** The text of an environment's state. */
+async function state(environment: string): Promise<string> {
+  const Bucket = `shop-${environment}-tfstate-${ACCOUNT}`;
+  const { Body } = await new S3Client({}).send(
+    new GetObjectCommand({ Bucket, Key: 'infra.tfstate' }),
+  );
+  return (await Body?.transformToString()) ?? '';
+}
+
 beforeAll(async () => {
   aws = await startPrivateAws();
-  Object.assign(process.env, aws.env, { TF_VAR_ssh_public_key: PUBLIC_KEY });
+  Object.assign(process.env, aws.env, { TF_VAR_ssh_public_key: PUBLIC_KEY }, DATABASE);
   workspace = mkdtempSync(join(tmpdir(), 'platform-'));
   cpSync(INFRA, file(''), { recursive: true, filter: (path) => basename(path) !== '.terraform' });
   const values = readFileSync(file('environments/sandbox.tfvars'), 'utf8');
@@ -107,8 +133,28 @@ it('opens exactly SSH to administrators and each service to its clients', async 
     'in 5002-5002 0.0.0.0/0',
     'in 5003-5003 0.0.0.0/0',
     'out 443-443 0.0.0.0/0',
+    'out 6432-6432 172.30.0.1/32',
     'out 80-80 0.0.0.0/0',
   ]);
+});
+
+it('gives each service a connection URL of its own, and keeps the passwords to Parameter Store', async () => {
+  const { '/shop/one/database/admin-url': admin, ...urls } = await secrets('one');
+  expect(admin).toBe(ADMIN_URL);
+  expect(Object.keys(urls).sort()).toEqual(
+    ['inventory', 'orders', 'users'].map((name) => `/shop/one/${name}/database-url`),
+  );
+  const passwords = Object.entries(urls).map(([name, url]) => {
+    const service = name.split('/')[3];
+    const form = new RegExp(
+      `^postgres://${service}:([0-9a-f]{64})@172.30.0.1:6432/${service}\\?sslmode=disable$`,
+    );
+    return form.exec(url)?.[1] ?? `${name} is ${url}`;
+  });
+  expect(new Set(passwords).size).toBe(3);
+  const kept = await state('one');
+  expect(kept).toContain('database-url');
+  expect([...passwords, 'hush'].filter((password) => kept.includes(password))).toEqual([]);
 });
 
 it('makes a repository per service, named as the image targets expect', async () => {
@@ -138,12 +184,14 @@ it('makes an instance again that was terminated, with its address', async () => 
 
 it('applies one more tag without replacing anything', async () => {
   const [host] = await instances('one');
+  const before = await secrets('one');
   const values = readFileSync(file('environments/one.tfvars'), 'utf8');
   writeFileSync(file('environments/one.tfvars'), `${values}\nextra_tags = { CostCenter = "42" }\n`);
   expect((await deploy()).text).toMatch(/ 0 added, \d+ changed, 0 destroyed/);
   const [same] = await instances('one');
   expect(same?.InstanceId).toBe(host?.InstanceId);
   expect(same && tagsOf(same)).toMatchObject({ CostCenter: '42', 'service:users': '5001' });
+  expect(await secrets('one')).toEqual(before);
   expect(await plan()).toContain(NOTHING);
 });
 
@@ -153,8 +201,21 @@ it('adds a fourth service with its own resources only', async () => {
   services.payments = { port: 5004, health_path: '/health/ready' };
   writeFileSync(path, JSON.stringify({ services }));
   const text = await plan();
-  expect(text).toMatch(/ 4 to add, 3 to change, 0 to destroy/);
+  expect(text).toMatch(/ 5 to add, 3 to change, 0 to destroy/);
   expect(text.match(/^ {2}\+ .*/gm)?.every((line) => line.includes('payments'))).toBe(true);
+});
+
+it('plans a database on RDS where the environment has one', async () => {
+  const values = readFileSync(file('environments/production.tfvars'), 'utf8');
+  const varFile = 'environments/three.tfvars';
+  writeFileSync(file(varFile), values.replaceAll('203.0.113.0/24', '198.18.0.0/24'));
+  await bootstrap('three');
+  for (const name of Object.keys(DATABASE)) delete process.env[name];
+  const text = await plan({ environment: 'three', varFile });
+  Object.assign(process.env, DATABASE);
+  expect(text).toMatch(/ 0 to change, 0 to destroy/);
+  expect(text).toContain('+ module.database[0].aws_db_instance.this');
+  expect(text).toContain('+ module.admin_password[0].aws_ssm_parameter.this');
 });
 
 it('builds a second environment beside it in the same account', async () => {

@@ -2,6 +2,7 @@ import type Dockerode from 'dockerode';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { ownProcesses, type Role } from '../src/processes/own';
 import { listProcesses } from '../src/processes/proc';
+import { databaseName } from '../src/services/database';
 import { registryName } from '../src/services/registry';
 import { launch } from './support/instance';
 import { TestSandbox } from './support/test-sandbox';
@@ -19,12 +20,15 @@ beforeAll(async () => {
 afterAll(() => sandbox.remove(), 60_000);
 
 const pids = (role: Role) => ownProcesses(sandbox.layout, role).map(({ pid }) => pid);
+const database = () => engine.getContainer(databaseName(sandbox.layout));
 const registry = () => engine.getContainer(registryName(sandbox.layout));
 const kill = (role: Role) => pids(role).forEach((pid) => process.kill(pid, 'SIGKILL'));
 
 async function identity() {
   const { Id, State } = await registry().inspect();
-  return { emulator: pids('emulator'), supervisor: pids('supervisor'), Id, since: State.StartedAt };
+  const { State: databaseState } = await database().inspect();
+  const since = [State.StartedAt, databaseState.StartedAt];
+  return { emulator: pids('emulator'), supervisor: pids('supervisor'), Id, since };
 }
 
 it('changes nothing when it is brought up again', async () => {
@@ -48,10 +52,11 @@ it('reports what runs, with the exit code to act on', async () => {
 });
 
 it('keeps its secrets to its owner', async () => {
-  const modes = [sandbox.layout.dotenv, sandbox.layout.sshKey].map(
+  const { dotenv, sshKey, databasePassword } = sandbox.layout;
+  const modes = [dotenv, sshKey, databasePassword].map(
     async (file) => (await stat(file)).mode & 0o077,
   );
-  expect(await Promise.all(modes)).toEqual([0, 0]);
+  expect(await Promise.all(modes)).toEqual([0, 0, 0]);
 });
 
 it('mends itself after a crash of the supervisor, and its hosts run on', async () => {

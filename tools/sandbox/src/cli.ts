@@ -8,7 +8,7 @@ import { describeFailure, Failure } from './failure';
 import { note, result } from './progress';
 import { currentLayout, type Layout } from './state/layout';
 
-const help = `A local AWS on this machine: API, registry, and EC2 hosts that can be logged in to.
+const help = `A local AWS on this machine: API, registry, database, and EC2 hosts that can be logged in to.
 
   up       start what does not run yet, and write .env.sandbox
   status   show what runs; exit code 3 when a part does not

@@ -1,1 +1,2 @@
+export { inventoryVariables, type InventoryConfig } from './inventory-variables';
 export { InventoryModule } from './inventory.module';

@@ -25,7 +25,13 @@ describe('About', () => {
       service: 'users',
       title: 'Users',
       summary: 'Knows who is who.',
-      links: { version: '/version', live: '/health/live', ready: '/health/ready' },
+      links: {
+        version: '/version',
+        live: '/health/live',
+        ready: '/health/ready',
+        docs: '/docs',
+        openApi: '/openapi.json',
+      },
     });
   });
 });

@@ -10,8 +10,8 @@ export class About {
 
   index() {
     const { name: service, title, summary } = this.descriptor;
-    const { version, live, ready } = endpoints;
-    return { service, title, summary, links: { version, live, ready } };
+    const { version, live, ready, docs, openApi } = endpoints;
+    return { service, title, summary, links: { version, live, ready, docs, openApi } };
   }
 
   version() {

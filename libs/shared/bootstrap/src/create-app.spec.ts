@@ -1,8 +1,12 @@
 import { Controller, Get, Logger, Module } from '@nestjs/common';
+import { Public } from '@shop/shared-auth';
+import { readConfig } from '@shop/shared-config';
 import { createLogger } from '@shop/shared-logging';
 import { createApp } from './create-app';
 import { listen } from './listen';
+import { serviceVariables } from './service';
 
+@Public()
 @Controller()
 class WorkController {
   private readonly logger = new Logger(WorkController.name);
@@ -25,7 +29,14 @@ async function open() {
   const lines: Record<string, unknown>[] = [];
   const write = (line: string) => void lines.push(JSON.parse(line));
   const logger = createLogger({ service: 'work', level: 'info' }, { write });
-  const app = await createApp({ module: WorkModule }, logger);
+  const config = readConfig(serviceVariables, { AUTH: 'off' });
+  const descriptor = { name: 'work', title: 'Work', summary: 'Works.' };
+  const app = await createApp(
+    { descriptor, module: () => ({ module: WorkModule }) },
+    config,
+    logger,
+  );
+  await app.init();
   const server = app.getHttpServer();
   const port = await listen(server, 0);
   const get = async (path: string) => {

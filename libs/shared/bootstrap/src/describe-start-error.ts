@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { UndeclaredAccess } from '@shop/shared-auth';
 import { ConfigError } from '@shop/shared-config';
 
 interface SystemError extends Error {
@@ -10,7 +11,7 @@ const isSystemError = (error: unknown): error is SystemError =>
   types.isNativeError(error) && typeof (error as Partial<SystemError>).code === 'string';
 
 function reasonOf(error: unknown): string {
-  if (error instanceof ConfigError) return error.message;
+  if (error instanceof ConfigError || error instanceof UndeclaredAccess) return error.message;
   if (isSystemError(error) && error.code === 'EADDRINUSE') {
     return `Port ${error.port} is in use. Stop what listens there or choose another port.`;
   }

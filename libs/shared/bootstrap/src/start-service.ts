@@ -1,6 +1,7 @@
 import { readConfig } from '@shop/shared-config';
 import { Readiness } from '@shop/shared-health';
 import { createLogger } from '@shop/shared-logging';
+import { startTracing } from '@shop/shared-tracing';
 import { createApp } from './create-app';
 import { listen } from './listen';
 import { RequestDrain } from './request-drain';
@@ -26,12 +27,20 @@ export interface RunningService {
  * @throws a Node system error when it cannot listen, such as EADDRINUSE.
  */
 export async function startService(
-  { descriptor, variables, module }: Service,
+  service: Service,
   environment: NodeJS.ProcessEnv,
 ): Promise<RunningService> {
-  const config = readConfig(variables, environment);
+  const { descriptor } = service;
+  const config = readConfig(service.variables, environment);
   const logger = createLogger({ service: descriptor.name, level: config.LOG_LEVEL });
-  const app = await createApp(module(config), logger);
+  const tracing = await startTracing({
+    endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
+    service: descriptor.name,
+    version: config.SERVICE_REVISION,
+    environment: config.SERVICE_ENVIRONMENT,
+  });
+  const app = await createApp(service, config, logger);
+  await app.init();
   const server = app.getHttpServer();
   const requests = new RequestDrain(server);
   const port = await listen(server, config.PORT, config.LISTEN_ADDRESS);
@@ -42,6 +51,7 @@ export async function startService(
     app.get(Readiness).drain();
     const cut = await requests.drain(drainTimes);
     await app.close();
+    await tracing.stop();
     if (cut > 0) logger.warn({ requests: cut }, 'stopped, requests took too long and were cut off');
     else logger.info('stopped');
     return cut;

@@ -1,2 +1,2 @@
-export { ConfigError } from './config-error';
+export { ConfigError, type ConfigProblem } from './config-error';
 export { readConfig } from './read-config';

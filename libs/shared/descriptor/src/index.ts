@@ -1,2 +1,2 @@
-export { defaultPort, endpoints } from './endpoints';
+export { defaultPort, endpoints, isOperational } from './endpoints';
 export type { ServiceDescriptor } from './service-descriptor';

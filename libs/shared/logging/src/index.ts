@@ -2,4 +2,3 @@ export { accessLog } from './access-log';
 export { createLogger, type Logger } from './logger';
 export { loggingVariables } from './logging-variables';
 export { NestLogger } from './nest-logger';
-export { currentRequestId, requestId } from './request-id';

@@ -1,5 +1,5 @@
 import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino';
-import { currentRequestId } from './request-id';
+import { current } from '@shop/shared-context';
 import type { levels } from './logging-variables';
 
 export type { Logger };
@@ -10,9 +10,16 @@ interface LoggerOptions {
   readonly level: (typeof levels)[number];
 }
 
+function requestFields() {
+  const context = current();
+  if (!context) return {};
+  const { requestId, traceId, spanId } = context;
+  return { requestId, traceId, spanId };
+}
+
 /**
  * A logger that writes one JSON object a line. Lines written while a request is handled carry its
- * id. Writing is synchronous, so that nothing is lost when the process ends.
+ * id and position in its trace. Writing is synchronous, so that nothing is lost when the process ends.
  */
 export function createLogger(
   { service, level }: LoggerOptions,
@@ -23,7 +30,7 @@ export function createLogger(
     base: { service },
     timestamp: stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
-    mixin: () => ({ requestId: currentRequestId() }),
+    mixin: requestFields,
   };
   return pino(options, destination);
 }

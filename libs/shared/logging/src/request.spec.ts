@@ -1,26 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { currentRequestId, requestScope } from '@shop/shared-context';
 import { accessLog } from './access-log';
 import { createLogger } from './logger';
-import { chooseRequestId, currentRequestId, requestId } from './request-id';
 
 const uuid = /^[\da-f-]{36}$/;
-
-describe('chooseRequestId', () => {
-  it.each(['7f3e', 'Root=1-67891233-abcdef', 'a'.repeat(129), 'with space', 'línea', ''])(
-    'decides on %p by its characters and length',
-    (received) => {
-      const kept = chooseRequestId(received) === received;
-      expect(kept).toBe(received === '7f3e');
-    },
-  );
-
-  it('makes one up when there is none, or several', () => {
-    expect(chooseRequestId(undefined)).toMatch(uuid);
-    expect(chooseRequestId(['a', 'b'])).toMatch(uuid);
-  });
-});
 
 describe('a request', () => {
   let server: Server;
@@ -31,7 +16,7 @@ describe('a request', () => {
     lines = [];
     const write = (line: string) => void lines.push(JSON.parse(line));
     const logger = createLogger({ service: 'users', level: 'debug' }, { write });
-    const identify = requestId();
+    const identify = requestScope();
     const log = accessLog(logger, { quiet: ['/health/'] });
     server = createServer((request, response) =>
       identify(request, response, () =>
@@ -58,6 +43,19 @@ describe('a request', () => {
     expect(lines).toMatchObject([
       { msg: 'working', requestId: 'abc-1' },
       { msg: 'request completed', requestId: 'abc-1' },
+    ]);
+  });
+
+  it("carries its caller's trace, with a span of its own, on every line", async () => {
+    const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+    const traceparent = `00-${traceId}-00f067aa0ba902b7-01`;
+    await (await get('/', { traceparent })).text();
+    const spanId = lines[0]?.['spanId'];
+    expect(spanId).toMatch(/^[\da-f]{16}$/);
+    expect(spanId).not.toBe('00f067aa0ba902b7');
+    expect(lines).toMatchObject([
+      { traceId, spanId },
+      { traceId, spanId },
     ]);
   });
 

@@ -39,7 +39,8 @@ export class BundleProcess {
     for (;;) {
       const line = this.log.find(({ msg }) => msg === message);
       if (line) return line;
-      if (this.child.exitCode !== null) throw new Error(`never logged "${message}"`);
+      const { exitCode, signalCode } = this.child;
+      if (exitCode !== null || signalCode !== null) throw new Error(`never logged "${message}"`);
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }

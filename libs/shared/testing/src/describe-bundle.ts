@@ -3,6 +3,9 @@ import type { ServiceDescriptor } from '@shop/shared-descriptor';
 import { BundleProcess } from './bundle-process';
 import { openSlowRequest } from './slow-request';
 
+/** A service that nobody else can reach. */
+const local = { PORT: '0', AUTH: 'off' };
+
 /** What the built bundle in `folder` must do as a process, since that is what an image runs. */
 export function describeBundle(descriptor: ServiceDescriptor, folder: string): void {
   describe(`the bundle of ${descriptor.title}`, () => {
@@ -20,20 +23,22 @@ export function describeBundle(descriptor: ServiceDescriptor, folder: string): v
     });
 
     it('serves, and its healthcheck tells whether it does', async () => {
-      const service = run('main.mjs', { PORT: '0' });
+      const service = run('main.mjs', local);
       const port = await service.listening();
       const version = await fetch(`http://127.0.0.1:${port}/version`);
       expect(await version.json()).toMatchObject({ service: descriptor.name });
-      const healthy = await run('healthcheck.mjs', { PORT: String(port) }).ended;
+      const healthy = await run('healthcheck.mjs', { ...local, PORT: String(port) }).ended;
       expect(healthy).toEqual({ code: 0, stderr: '' });
 
       service.signal('SIGINT');
       await service.ended;
-      expect(await run('healthcheck.mjs', { PORT: String(port) }).ended).toMatchObject({ code: 1 });
+      expect(await run('healthcheck.mjs', { ...local, PORT: String(port) }).ended).toMatchObject({
+        code: 1,
+      });
     });
 
     it('on SIGTERM is not ready any more, finishes what is open and ends with 0', async () => {
-      const service = run('main.mjs', { PORT: '0', LOG_LEVEL: 'debug' });
+      const service = run('main.mjs', { ...local, LOG_LEVEL: 'debug' });
       const port = await service.listening();
       const slow = openSlowRequest(port);
       await after(50);
@@ -43,7 +48,7 @@ export function describeBundle(descriptor: ServiceDescriptor, folder: string): v
       expect(ready.status).toBe(503);
 
       slow.finish();
-      expect(await slow.answered).toEqual({ status: 404, connection: 'close' });
+      expect(await slow.answered).toEqual({ status: 405, connection: 'close' });
       expect(await service.ended).toEqual({ code: 0, stderr: '' });
       expect(service.log.at(-1)).toMatchObject({ msg: 'stopped', service: descriptor.name });
     });
@@ -57,8 +62,8 @@ export function describeBundle(descriptor: ServiceDescriptor, folder: string): v
     });
 
     it('says when its port is in use and ends with 1', async () => {
-      const port = await run('main.mjs', { PORT: '0' }).listening();
-      const second = await run('main.mjs', { PORT: String(port) }).ended;
+      const port = await run('main.mjs', local).listening();
+      const second = await run('main.mjs', { ...local, PORT: String(port) }).ended;
       const stderr = expect.stringContaining(`cannot start. Port ${port} is in use.`);
       expect(second).toEqual({ code: 1, stderr });
       expect(second.stderr).not.toMatch(/^\s+at /m);

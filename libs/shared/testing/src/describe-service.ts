@@ -1,4 +1,5 @@
 import type { ServiceDescriptor } from '@shop/shared-descriptor';
+import { testEnvironment } from './start-test-service';
 
 interface Running {
   readonly port: number;
@@ -15,7 +16,7 @@ export function describeService(
 
     beforeAll(async () => {
       const build = { SERVICE_REVISION: 'abc', SERVICE_TAG: 'c-1' };
-      running = await start({ PORT: '0', LOG_LEVEL: 'silent', ...build });
+      running = await start({ ...testEnvironment, ...build });
     });
 
     afterAll(() => running.stop());
@@ -40,7 +41,8 @@ export function describeService(
     });
 
     it('answers 404 to what it does not have', async () => {
-      expect(await get('/no-such-thing')).toMatchObject({ status: 404 });
+      const body = { status: 404, code: 'not-found', instance: '/no-such-thing' };
+      expect(await get('/no-such-thing')).toMatchObject({ status: 404, body });
     });
   });
 }

@@ -3,7 +3,18 @@ import { styleText } from 'node:util';
 type Line = Readonly<Record<string, unknown>>;
 
 const colours = { fatal: 'red', error: 'red', warn: 'yellow', info: 'green' } as const;
-const spoken = new Set(['level', 'time', 'service', 'msg', 'context', 'requestId', 'err', 'stack']);
+const spoken = new Set([
+  'level',
+  'time',
+  'service',
+  'msg',
+  'context',
+  'requestId',
+  'traceId',
+  'spanId',
+  'err',
+  'stack',
+]);
 
 function parse(text: string): Line | undefined {
   if (!text.startsWith('{')) return undefined;

@@ -15,7 +15,7 @@ const sources = {
 describe('the bundle', () => {
   const roots: string[] = [];
 
-  async function bundled(change: Partial<typeof sources> = {}) {
+  async function bundled(change: Record<string, string> = {}) {
     const root = mkdtempSync(join(tmpdir(), 'bundle-'));
     roots.push(root);
     for (const [path, content] of Object.entries({ ...sources, ...change })) {
@@ -54,6 +54,19 @@ describe('the bundle', () => {
   it('has a healthcheck that loads no package', async () => {
     const { files } = await bundled();
     expect(files['healthcheck.mjs']).not.toContain('vendor.mjs');
+  });
+
+  it('has the release step of a service that has one, with the same packages', async () => {
+    const { files } = await bundled({ 'app/src/migrate.ts': sources['app/src/main.ts'] });
+    expect(files['migrate.mjs']).toContain('vendor.mjs');
+    expect(files['migrate.mjs.map']).toBeDefined();
+  });
+
+  it('leaves the embedded database to where it is installed', async () => {
+    const main = `import('@electric-sql/pglite').then(({ PGlite }) => PGlite);\n`;
+    const { files } = await bundled({ 'app/src/main.ts': main });
+    expect(files['main.mjs']).toMatch(/import\("@electric-sql\/pglite"\)/);
+    expect(files['main.mjs']).not.toMatch(/^import .*pglite/m);
   });
 
   it('maps stack traces to the lines of the sources, without holding them', async () => {

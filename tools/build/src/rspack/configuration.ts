@@ -1,32 +1,56 @@
 import { join } from 'node:path';
-import { type Configuration, IgnorePlugin, SourceMapDevToolPlugin } from '@rspack/core';
+import {
+  type Configuration,
+  CopyRspackPlugin,
+  IgnorePlugin,
+  NormalModuleReplacementPlugin,
+  SourceMapDevToolPlugin,
+  SwcJsMinimizerRspackPlugin,
+} from '@rspack/core';
 import type { Options as SwcOptions } from '@swc/core';
-import { isOptional } from './optional-packages';
+import { docsPage } from './docs-page';
+import { isOptional, notBundled, onlyEnglish } from './optional-packages';
+import { programsIn } from './programs';
 
 export interface BundleOptions {
   /** Absolute path of the workspace. */
   readonly root: string;
-  /** Folder of the app below the root; holds src/main.ts and src/healthcheck.ts. */
+  /** Folder of the app below the root, with its programs in src; see `programsIn`. */
   readonly app: string;
   /** Absolute path of the folder to write; what it held is removed. */
   readonly output: string;
   /** How the workspace compiles TypeScript. */
   readonly swc: SwcOptions;
+  /** Packages without comments and white space, a third less; takes a second. */
+  readonly compact?: boolean;
 }
 
+/** Names stay: Nest finds providers by them, and stack traces are read by people. */
+const withoutComments = new SwcJsMinimizerRspackPlugin({
+  test: /^vendor\.mjs$/,
+  extractComments: false,
+  minimizerOptions: {
+    compress: false,
+    mangle: false,
+    format: { comments: 'some' },
+  },
+});
+
 /**
- * One bundle: `vendor.mjs` (what comes from node_modules), `main.mjs` and `healthcheck.mjs`.
+ * One bundle: `vendor.mjs` (what comes from node_modules), one file for each program of the app
+ * and the files of the page of the API in `swagger-ui/`.
  *
  * Equal sources give equal bytes wherever they lie, since images are named by their content; and
  * `vendor.mjs` does not depend on what the services use of a package, only on which packages.
  */
-export function bundleConfiguration({ root, app, output, swc }: BundleOptions): Configuration {
+export function bundleConfiguration(options: BundleOptions): Configuration {
+  const { root, app, output, swc, compact = false } = options;
   const source = join(root, app, 'src');
   return {
     mode: 'production',
     target: 'node20',
     context: root,
-    entry: { main: join(source, 'main.ts'), healthcheck: join(source, 'healthcheck.ts') },
+    entry: programsIn(source),
     output: {
       path: output,
       clean: true,
@@ -37,6 +61,7 @@ export function bundleConfiguration({ root, app, output, swc }: BundleOptions): 
       chunkFilename: '[name].mjs',
     },
     resolve: { extensions: ['.ts', '.js', '.mjs', '.json'] },
+    externals: notBundled,
     module: {
       parser: {
         javascript: { dynamicImportMode: 'eager', exprContextCritical: false, importMeta: false },
@@ -52,8 +77,8 @@ export function bundleConfiguration({ root, app, output, swc }: BundleOptions): 
       ],
     },
     optimization: {
-      // Readable stack traces are worth more on a server than fewer bytes.
-      minimize: false,
+      minimize: compact,
+      minimizer: [withoutComments],
       // Nest finds providers by class name.
       concatenateModules: false,
       usedExports: false,
@@ -71,10 +96,12 @@ export function bundleConfiguration({ root, app, output, swc }: BundleOptions): 
     node: { __dirname: 'node-module', __filename: 'node-module' },
     plugins: [
       new IgnorePlugin({ checkResource: isOptional }),
+      new NormalModuleReplacementPlugin(...onlyEnglish),
+      new CopyRspackPlugin({ patterns: docsPage(root) }),
       // Own lines in stack traces, without the sources; packages are readable as they are.
       new SourceMapDevToolPlugin({
         filename: '[file].map',
-        include: 'main.mjs',
+        include: ['main.mjs', 'migrate.mjs'],
         noSources: true,
         moduleFilenameTemplate: '[resource-path]',
       }),

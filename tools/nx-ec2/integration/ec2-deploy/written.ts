@@ -21,10 +21,10 @@ export class Written {
   lock = async () => (await (await this.lockStore()).read())?.lock;
   lockStore = (): Promise<LockStore> => lockStore(this.target, 'users');
 
-  /** Creates a secret of the service, or gives it another value. */
-  async secret(name: string, Value: string): Promise<void> {
+  /** Creates a secret of the service, or of another folder of the environment, or gives it another value. */
+  async secret(name: string, Value: string, folder = 'users'): Promise<void> {
     const { client } = await parameterStore(this.target);
-    const Name = parameterName(this.target, 'users', name);
+    const Name = parameterName(this.target, folder, name);
     const Type = 'SecureString';
     await client.send(new PutParameterCommand({ Name, Value, Type, Overwrite: true }));
   }
@@ -33,7 +33,10 @@ export class Written {
   async remove(): Promise<void> {
     const { client } = await parameterStore(this.target);
     const names = ['release', 'revision', 'lock', 'token'];
-    const Names = names.map((name) => parameterName(this.target, 'users', name));
+    const Names = [
+      ...names.map((name) => parameterName(this.target, 'users', name)),
+      parameterName(this.target, 'database', 'admin-url'),
+    ];
     await client.send(new DeleteParametersCommand({ Names }));
   }
 }

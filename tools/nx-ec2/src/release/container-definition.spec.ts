@@ -44,6 +44,7 @@ describe('slotDefinition', () => {
       'LOG_LEVEL=info',
       'PORT=5000',
       `SERVICE_DIGEST=${release.image.digest}`,
+      'SERVICE_ENVIRONMENT=staging',
       'SERVICE_REVISION=r1',
       'SERVICE_TAG=c-1',
       'TOKEN=hidden',
@@ -76,7 +77,7 @@ describe('slotDefinition', () => {
 
 describe('stepDefinition', () => {
   it('runs a command of the image with the environment of the service and no health check', () => {
-    const step = stepDefinition(aRelease(), ['/app/migrate.mjs'], {});
+    const step = stepDefinition(aRelease(), ['/app/migrate.mjs'], {}, {});
     expect(step).toMatchObject({
       name: 'users-step',
       Cmd: ['/app/migrate.mjs'],
@@ -84,6 +85,15 @@ describe('stepDefinition', () => {
       Labels: { 'com.nx-ec2.role': 'step' },
     });
     expect(step.Env).toContain('LOG_LEVEL=info');
+    expect(step.Env).toContain('SERVICE_ENVIRONMENT=staging');
+  });
+
+  it('is given secrets that the slots are not, in its environment and nowhere else', () => {
+    const secrets = { TOKEN: { value: 'one', version: 1 } };
+    const own = { ADMIN: { value: 'hidden', version: 1 } };
+    const { Env, ...rest } = stepDefinition(aRelease(), ['migrate'], secrets, own);
+    expect(Env).toEqual(expect.arrayContaining(['TOKEN=one', 'ADMIN=hidden']));
+    expect(JSON.stringify(rest)).not.toContain('hidden');
   });
 });
 

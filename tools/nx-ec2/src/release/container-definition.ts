@@ -14,12 +14,21 @@ export const stopTimeoutSeconds = 30;
 const mebibyte = 1024 * 1024;
 
 /** Variables the deploy itself sets; the settings of a service may not. */
-export const reservedVariables = ['PORT', 'SERVICE_REVISION', 'SERVICE_TAG', 'SERVICE_DIGEST'];
+export const reservedVariables = [
+  'PORT',
+  'SERVICE_ENVIRONMENT',
+  'SERVICE_REVISION',
+  'SERVICE_TAG',
+  'SERVICE_DIGEST',
+];
 
 const environmentList = (variables: Readonly<Record<string, string>>): string[] =>
   Object.entries(variables)
     .map(([name, value]) => `${name}=${value}`)
     .sort();
+
+const valuesOf = (secrets: ResolvedSecrets): Record<string, string> =>
+  Object.fromEntries(Object.entries(secrets).map(([name, { value }]) => [name, value]));
 
 /** Name of a service's volume on the host. */
 const volumeName = (service: string, volume: string): string => `${service}-${volume}`;
@@ -63,14 +72,14 @@ export const stepContainer = (service: string): string => `${service}-step`;
 
 /** What a slot and a release step have in common. The user is the image's own. */
 function imageContainer(release: Release, role: Role, secrets: ResolvedSecrets) {
-  const { image, settings } = release;
-  const values = Object.entries(secrets).map(([name, { value }]) => [name, value]);
+  const { image, settings, target } = release;
   return {
     Image: imageReference(image),
     Env: environmentList({
       ...settings.env,
-      ...Object.fromEntries(values),
+      ...valuesOf(secrets),
       PORT: String(containerPort),
+      SERVICE_ENVIRONMENT: target.environment,
       SERVICE_REVISION: image.revision,
       SERVICE_TAG: image.tag,
       SERVICE_DIGEST: image.digest,
@@ -110,19 +119,27 @@ export const slotDefinition = (
   },
 });
 
-/** The one-off container of the release step, like a slot but without an address of its own. */
-export const stepDefinition = (
+/**
+ * The one-off container of the release step, like a slot but without an address of its own.
+ * @param own secrets that only the step is given
+ */
+export function stepDefinition(
   release: Release,
   command: readonly string[],
   secrets: ResolvedSecrets,
-): ContainerCreateOptions => ({
-  ...imageContainer(release, 'step', secrets),
-  name: stepContainer(release.service),
-  Cmd: [...command],
-  Healthcheck: { Test: ['NONE'] },
-  HostConfig: {
-    ...confinement(release),
-    NetworkMode: servicesNetwork,
-    RestartPolicy: { Name: 'no' },
-  },
-});
+  own: ResolvedSecrets,
+): ContainerCreateOptions {
+  const container = imageContainer(release, 'step', secrets);
+  return {
+    ...container,
+    Env: [...container.Env, ...environmentList(valuesOf(own))],
+    name: stepContainer(release.service),
+    Cmd: [...command],
+    Healthcheck: { Test: ['NONE'] },
+    HostConfig: {
+      ...confinement(release),
+      NetworkMode: servicesNetwork,
+      RestartPolicy: { Name: 'no' },
+    },
+  };
+}

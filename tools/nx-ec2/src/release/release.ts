@@ -6,6 +6,8 @@ export interface ReleaseStep {
   command: readonly string[];
   /** Seconds it may take. */
   timeout: number;
+  /** Full name of the SSM parameter behind each variable that only this command is given. */
+  secrets: Readonly<Record<string, string>>;
 }
 
 /** How a service is to be run; a change of any of it is a release of its own. */

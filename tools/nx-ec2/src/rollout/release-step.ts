@@ -5,11 +5,13 @@ import { Failure } from '../failure';
 import { stepDefinition } from '../release/container-definition';
 import type { Release } from '../release/release';
 import type { ResolvedSecrets } from '../release/secrets';
+import { resolveSecrets } from '../secrets/resolve-secrets';
 import { gatherEvidence } from '../verify/container-evidence';
 
 /**
  * Runs the release step of a service, e.g. its migrations, in a container of the new image.
- * @throws Failure with exit code and log when it does not succeed in its time
+ * @param secrets of the service; those of the step itself are read here, when they are needed
+ * @throws Failure that names a secret that is missing, or with exit code and log when it does not succeed in its time
  */
 export async function runReleaseStep(
   engine: Docker,
@@ -20,9 +22,10 @@ export async function runReleaseStep(
 ): Promise<void> {
   const { releaseStep } = release.settings;
   if (!releaseStep) return;
+  const own = await resolveSecrets(release.target, release.service, releaseStep.secrets);
   await ensureServicesNetwork(engine);
   const container = await engine.createContainer(
-    stepDefinition(release, releaseStep.command, secrets),
+    stepDefinition(release, releaseStep.command, secrets, own),
   );
   const stopWaiting = new AbortController();
   try {

@@ -36,6 +36,7 @@ export const down = (layout: Layout): Promise<boolean> =>
       if (engine) await empty(layout, engine);
       const engineStays = await stopEngine(layout);
       await rm(layout.ssh, { recursive: true, force: true });
+      await rm(layout.databasePassword, { force: true });
       if (!engineStays) await rm(layout.logs, { recursive: true, force: true });
       return engineStays;
     }),

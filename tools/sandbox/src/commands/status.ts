@@ -1,6 +1,7 @@
 import { answers } from '../engine/ping';
 import { absent, engineApi } from '../engine/docker';
 import { ownProcesses, type Role } from '../processes/own';
+import { databaseAnswers } from '../services/database';
 import { emulatorAnswers } from '../services/emulator';
 import { registryName } from '../services/registry';
 import { askSupervisor } from '../services/supervisor';
@@ -41,7 +42,10 @@ export async function status(layout: Layout): Promise<Status> {
     ports ? emulatorAnswers(ports.emulator) : false,
     ports ? askSupervisor(ports.endpoint) : undefined,
   ]);
-  const registry = engine && engineRuns ? await registryRuns(layout, engine.host) : false;
+  const [registry, database] =
+    engine && engineRuns
+      ? await Promise.all([registryRuns(layout, engine.host), databaseAnswers(layout, engine.host)])
+      : [false];
   const part = (name: string, runs: boolean, detail: string): Part => ({
     part: name,
     runs,
@@ -51,6 +55,7 @@ export async function status(layout: Layout): Promise<Status> {
     part('engine', engineRuns, `${engine?.host} (${engine?.kind})`),
     part('aws api', apiRuns, `http://127.0.0.1:${ports?.endpoint}, ${pids(layout, 'emulator')}`),
     part('registry', registry, `127.0.0.1:${ports?.registry}`),
+    part('database', database !== undefined, `PostgreSQL at ${database}`),
     part('supervisor', report !== undefined, report?.problem ?? pids(layout, 'supervisor')),
   ];
   return {

@@ -3,6 +3,7 @@ import { ensureImages } from '../images/ensure';
 import { note } from '../progress';
 import { ownProcesses } from '../processes/own';
 import { readAccount } from '../services/account';
+import { databaseEndpoint, ensureDatabase } from '../services/database';
 import { endpointUrl, renderDotenv } from '../services/dotenv';
 import { ensureEmulator } from '../services/emulator';
 import { ensureNetwork } from '../services/network';
@@ -16,14 +17,15 @@ import type { Layout } from '../state/layout';
 import { withLock } from '../state/lock';
 import { type Ports, readState, remember } from '../state/state';
 
-/** The remembered ports, or new ones if a stranger has taken one while the sandbox was down. */
+/** The remembered ports, complete, or new ones if a stranger has taken one while the sandbox was down. */
 async function ensurePorts(layout: Layout): Promise<Ports> {
   const known = (await readState(layout)).ports;
   const inUse = (['emulator', 'supervisor'] as const).some(
     (role) => ownProcesses(layout, role).length > 0,
   );
-  if (known && (inUse || (await areFree(known)))) return known;
-  const ports = await choosePorts(layout.id);
+  const kept = known && (inUse || (await areFree(known))) ? known : undefined;
+  if (kept?.database) return kept;
+  const ports = await choosePorts(layout.id, kept);
   await remember(layout, { ports });
   return ports;
 }
@@ -40,13 +42,19 @@ export const up = (layout: Layout): Promise<void> =>
       ensureSsh(layout, ports.ssh),
       ensureEmulator(layout, ports.emulator, account),
     ]);
-    await Promise.all([
-      ensureRegistry(layout, engine.host, { network, images, ports, account }),
-      ensureSupervisor(layout, { account, ports, engine, images, network }),
+    const parts = { network, images, ports, account };
+    const [proxyImage, adminUrl] = await Promise.all([
+      ensureRegistry(layout, engine.host, parts).then(() => ensureProxyImage(engine.host, parts)),
+      ensureDatabase(layout, engine.host, parts),
+      ensureSupervisor(layout, { account, ports, engine, images, network }).then(() =>
+        superviseWell(ports.endpoint),
+      ),
     ]);
-    await superviseWell(ports.endpoint);
-    const proxyImage = await ensureProxyImage(engine.host, { images, ports, account });
-    const offer = { layout, account, ports, engine, images, publicKey, proxyImage };
+    const database = { endpoint: databaseEndpoint(network, ports), adminUrl };
+    const offer = { layout, account, ports, engine, images, publicKey, database, proxyImage };
     await writeAtomically(layout.dotenv, renderDotenv(offer));
-    note(`The sandbox runs: AWS at ${endpointUrl(ports)}, registry at 127.0.0.1:${ports.registry}`);
+    note(
+      `The sandbox runs: AWS at ${endpointUrl(ports)}, registry at 127.0.0.1:${ports.registry}, ` +
+        `database at ${database.endpoint}`,
+    );
   });

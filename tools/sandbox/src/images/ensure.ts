@@ -18,6 +18,7 @@ import {
 const tagsFor = (debian: string): Images => ({
   host: contentTag('host', debian),
   registry: contentTag('registry', debian),
+  database: contentTag('database', debian),
   ...(debian === publicDebian
     ? {}
     : {
@@ -49,6 +50,7 @@ export async function ensureImages(layout: Layout, host: string): Promise<Images
   await Promise.all([
     build(host, 'host', tags.host, debian),
     build(host, 'registry', tags.registry, debian),
+    build(host, 'database', tags.database, debian),
     tags.proxy && build(host, 'proxy', tags.proxy, debian),
     tags.base && buildBase(layout, host, tags.base, debian),
   ]);

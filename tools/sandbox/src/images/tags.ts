@@ -15,7 +15,7 @@ export const cacheLabel = 'sandbox.cache';
 export const contexts = join(__dirname, '../../images');
 
 /** Folders of images. */
-export type ImageName = 'host' | 'registry' | 'node' | 'proxy';
+export type ImageName = 'host' | 'registry' | 'database' | 'node' | 'proxy';
 
 /** A tag that follows the content of an image's folder and what it is built from. */
 export function contentTag(name: ImageName, ...ingredients: string[]): string {

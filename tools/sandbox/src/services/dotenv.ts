@@ -11,6 +11,11 @@ export interface Offer {
   engine: EngineState;
   images: Images;
   publicKey: string;
+  database: {
+    /** `address:port` */
+    endpoint: string;
+    adminUrl: string;
+  };
   /** Reference of the proxy's image in the registry, where a stand-in replaces the public one. */
   proxyImage?: string;
 }
@@ -25,6 +30,7 @@ export function renderDotenv({
   engine,
   images,
   publicKey,
+  database,
   proxyImage,
 }: Offer): string {
   const variables: Record<string, string | undefined> = {
@@ -41,6 +47,9 @@ export function renderDotenv({
     NX_EC2_PROXY_IMAGE: proxyImage,
     NX_EC2_SSH_CONFIG: layout.sshConfig,
     TF_VAR_ssh_public_key: publicKey,
+    TF_VAR_database_endpoint: database.endpoint,
+    TF_VAR_database_admin_url: database.adminUrl,
+    TEST_DATABASE_URL: database.adminUrl,
   };
   return Object.entries(variables)
     .filter(([, value]) => value !== undefined)

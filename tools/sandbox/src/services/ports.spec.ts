@@ -8,6 +8,14 @@ it('tries other ports first for another workspace, all below the outgoing range'
   expect(Math.max(...one)).toBeLessThan(32_000);
 });
 
+it('keeps the ports in use when one is needed more', async () => {
+  const { database, ...kept } = await choosePorts('sandbox-00abcdef');
+  const ports = await choosePorts('sandbox-00abcdef', kept);
+  expect(ports).toMatchObject(kept);
+  expect(Object.values(kept)).not.toContain(ports.database);
+  expect(database).toBeGreaterThan(0);
+});
+
 it('passes over ports that are taken', async () => {
   const id = 'sandbox-00abcdef';
   const { endpoint } = await choosePorts(id);

@@ -24,9 +24,15 @@ export const isFree = (port: number, address = '127.0.0.1'): Promise<boolean> =>
 const anyPublicAddress = '127.255.255.254';
 
 /** Whether chosen ports can (still) be used. */
-export async function areFree({ endpoint, emulator, registry, ssh }: Ports): Promise<boolean> {
+export async function areFree({
+  endpoint,
+  emulator,
+  registry,
+  database,
+  ssh,
+}: Ports): Promise<boolean> {
   const free = await Promise.all([
-    ...[endpoint, emulator, registry].map((port) => isFree(port)),
+    ...[endpoint, emulator, registry, database].map((port) => isFree(port)),
     isFree(ssh, anyPublicAddress),
   ]);
   return !free.includes(false);
@@ -34,20 +40,22 @@ export async function areFree({ endpoint, emulator, registry, ssh }: Ports): Pro
 
 /**
  * Chooses free ports.
+ * @param kept ports that are in use already and stay; others are chosen for what has none yet
  * @throws Failure when too few are free.
  */
-export async function choosePorts(id: string): Promise<Ports> {
+export async function choosePorts(id: string, kept: Partial<Ports> = {}): Promise<Ports> {
   const free: number[] = [];
   for (const port of portsToTry(id)) {
-    if (free.length === 4) break;
+    if (free.length === 5) break;
+    if (Object.values(kept).includes(port)) continue;
     if (await isFree(port, '0.0.0.0')) free.push(port);
   }
-  const [endpoint, emulator, registry, otherSsh] = free;
-  if (!endpoint || !emulator || !registry || !otherSsh) {
-    throw new Failure(`There are no four free TCP ports between ${first} and ${last}`, {
+  const [endpoint, emulator, registry, otherSsh, database] = free;
+  if (!endpoint || !emulator || !registry || !otherSsh || !database) {
+    throw new Failure(`There are no five free TCP ports between ${first} and ${last}`, {
       remedy: 'End what listens there: ss -ltnp',
     });
   }
   const ssh = (await isFree(22, anyPublicAddress)) ? 22 : otherSsh;
-  return { endpoint, emulator, registry, ssh };
+  return { endpoint, emulator, registry, database, ssh, ...kept };
 }

@@ -19,6 +19,7 @@ export interface Layout {
   sshKey: string;
   sshConfig: string;
   knownHosts: string;
+  databasePassword: string;
 }
 
 /** The layout for a workspace folder given by its real path; another folder is another sandbox. */
@@ -39,6 +40,7 @@ export function layoutOf(workspace: string): Layout {
     sshKey: join(ssh, 'id_ed25519'),
     sshConfig: join(ssh, 'config'),
     knownHosts: join(ssh, 'known_hosts'),
+    databasePassword: join(home, 'database-password'),
   };
 }
 

@@ -8,7 +8,7 @@ let layout: Layout;
 beforeEach(async () => (layout = layoutOf(await mkdtemp(join(tmpdir(), 'sandbox-')))));
 afterEach(() => rm(layout.workspace, { recursive: true }));
 
-const ports = { endpoint: 1, emulator: 2, registry: 3, ssh: 22 };
+const ports = { endpoint: 1, emulator: 2, registry: 3, database: 4, ssh: 22 };
 
 it('adds to what is remembered, and forgets what is set to nothing', async () => {
   await remember(layout, { engine: { kind: 'found', host: 'unix:///e' } });

@@ -9,6 +9,8 @@ export interface Ports {
   /** The API emulator behind the endpoint. */
   emulator: number;
   registry: number;
+  /** The database, at the gateway of the sandbox's network. */
+  database: number;
   /** Port of every host's sshd at its public address: 22, or another where 22 is taken. */
   ssh: number;
 }
@@ -33,6 +35,7 @@ export interface State {
 export interface Images {
   host: string;
   registry: string;
+  database: string;
   base?: string;
   proxy?: string;
 }

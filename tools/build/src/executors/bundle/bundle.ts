@@ -18,7 +18,7 @@ export default async function bundle(
   const output = join(root, outputPath);
   const swc = readSwcOptions(root);
   const result = await compile(
-    bundleConfiguration({ root, app: appOf(context).root, output, swc }),
+    bundleConfiguration({ root, app: appOf(context).root, output, swc, compact: true }),
   );
   if (result.errors) logger.error(result.errors);
   else logger.info(`Bundled into ${outputPath} in ${result.durationMs} ms`);

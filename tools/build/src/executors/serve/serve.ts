@@ -6,10 +6,8 @@ import { stopRequested } from '../../process/stop-requested';
 import { bundleConfiguration } from '../../rspack/configuration';
 import { watch } from '../../rspack/watch';
 import { appOf, publicPortOf } from '../../workspace/app';
+import { localEnvironment } from '../../workspace/local-environment';
 import { readSwcOptions } from '../../workspace/swc-options';
-
-/** Not for others, and apart from what listens on the same port of another address. */
-const loopback = '127.0.0.1';
 
 interface ServeOptions {
   readonly port?: number;
@@ -22,13 +20,14 @@ export default async function serve(
 ): Promise<{ success: boolean }> {
   const { root } = context;
   const app = appOf(context);
+  const projects = Object.values(context.projectsConfigurations.projects);
   const port = options.port ?? publicPortOf(app);
   const output = join(root, 'dist/serve', app.root);
   const colour = process.stdout.isTTY === true;
 
   const service = new RestartableProcess({
     args: ['--enable-source-maps', join(output, 'main.mjs')],
-    env: { ...process.env, NODE_ENV: 'development', PORT: String(port), LISTEN_ADDRESS: loopback },
+    env: localEnvironment({ root, name: app.name ?? app.root, port, projects }, process.env),
     onLine: (line) => process.stdout.write(`${formatLogLine(line, colour)}\n`),
     onEnd: (how) => logger.warn(`${app.name} ended by itself (${how}); waiting for a change`),
   });

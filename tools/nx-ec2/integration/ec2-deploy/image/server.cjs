@@ -2,7 +2,7 @@
 const { createServer } = require('node:http');
 
 const { BEHAVIOUR, GREETING, TOKEN, PORT } = process.env;
-const { SERVICE_DIGEST, SERVICE_REVISION, SERVICE_TAG } = process.env;
+const { SERVICE_DIGEST, SERVICE_ENVIRONMENT, SERVICE_REVISION, SERVICE_TAG } = process.env;
 
 if (BEHAVIOUR === 'exit') {
   process.stderr.write('cannot read the configuration\n');
@@ -13,6 +13,7 @@ const version = { revision: SERVICE_REVISION, tag: SERVICE_TAG, digest: SERVICE_
 const answers = {
   '/version': [200, BEHAVIOUR === 'wrong-version' ? { ...version, digest: 'sha256:0' } : version],
   '/env': [200, { GREETING, TOKEN }],
+  '/environment': [200, { SERVICE_ENVIRONMENT }],
   '/health/ready': [BEHAVIOUR === 'never-ready' ? 503 : 200, {}],
 };
 

@@ -67,15 +67,34 @@ describe('settingsOf', () => {
     const settings = settingsOf('users', {
       ...options,
       secrets: { TOKEN: 'token' },
-      releaseStep: { command: ['/app/migrate.mjs'] },
+      releaseStep: {
+        command: ['/app/migrate.mjs'],
+        secrets: { DATABASE_ADMIN_URL: '../database/admin-url' },
+      },
     });
     expect(settings.secrets).toEqual({ TOKEN: '/shop/staging/users/token' });
-    expect(settings.releaseStep).toEqual({ command: ['/app/migrate.mjs'], timeout: 300 });
+    expect(settings.releaseStep).toEqual({
+      command: ['/app/migrate.mjs'],
+      timeout: 300,
+      secrets: { DATABASE_ADMIN_URL: '/shop/staging/database/admin-url' },
+    });
   });
 
-  it('refuses a variable that is both plain and secret', () => {
-    expect(() => settingsOf('users', { ...options, env: { A: '1' }, secrets: { A: 'a' } })).toThrow(
-      'A cannot be both',
+  it('refuses a value that nobody has filled in', () => {
+    const env = { ISSUER: 'https://replace.invalid/', OTHER: 'https://invalid.example/' };
+    expect(() => settingsOf('users', { ...options, env })).toThrow(
+      expect.objectContaining({
+        details: expect.objectContaining({ seen: 'ISSUER: https://replace.invalid/' }),
+      }),
+    );
+  });
+
+  it.each([
+    { env: { A: '1' }, secrets: { A: 'a' } },
+    { secrets: { A: 'a' }, releaseStep: { command: ['x'] as [string], secrets: { A: 'b' } } },
+  ])('refuses a variable that is given twice: %j', (twice) => {
+    expect(() => settingsOf('users', { ...options, ...twice })).toThrow(
+      'A cannot be given more than once',
     );
   });
 });

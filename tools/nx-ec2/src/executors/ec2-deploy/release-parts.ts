@@ -2,7 +2,7 @@ import { Failure } from '../../failure';
 import type { ImageManifest } from '../../image/manifest';
 import { reservedVariables } from '../../release/container-definition';
 import type { ReleaseImage, ServiceSettings } from '../../release/release';
-import { qualifySecrets } from '../../secrets/qualify-secrets';
+import { qualifySecrets, qualifyStepSecrets } from '../../secrets/qualify-secrets';
 import type { Ec2DeployExecutorOptions } from './schema';
 
 /**
@@ -23,24 +23,37 @@ export function releaseImage(
   return { repository, digest, tag, revision };
 }
 
-/** @throws Failure when a variable of the deploy itself is set, or one is set twice */
+/** RFC 2606 keeps the domain `invalid` from ever existing: what is below it waits for a team's own. */
+const isPlaceholder = (value: string): boolean => /[/.@]invalid(?=[:/?]|$)/.test(value);
+
+/** @throws Failure when a variable of the deploy itself is set, one is set twice, or one is a placeholder */
 function refuseVariables(
   service: string,
-  { env = {}, secrets = {} }: Pick<Ec2DeployExecutorOptions, 'env' | 'secrets'>,
+  { env = {}, secrets = {}, releaseStep }: Ec2DeployExecutorOptions,
 ): void {
-  const where = `options env and secrets of ${service}:deploy`;
-  const reserved = reservedVariables.filter((name) => name in env || name in secrets);
+  const where = `options env, secrets and releaseStep of ${service}:deploy`;
+  const names = [env, secrets, releaseStep?.secrets ?? {}].flatMap(Object.keys);
+  const reserved = reservedVariables.filter((name) => names.includes(name));
   if (reserved.length > 0) {
     throw new Failure(`The deploy itself sets ${reserved.join(', ')}`, {
       where,
       remedy: 'Remove it from the options.',
     });
   }
-  const twice = Object.keys(env).filter((name) => name in secrets);
-  if (twice.length > 0) {
-    throw new Failure(`${twice.join(', ')} cannot be both a plain variable and a secret`, {
+  const placeholders = Object.entries(env).filter(([, value]) => isPlaceholder(value));
+  if (placeholders.length > 0) {
+    throw new Failure(`Variables of ${service} still hold placeholders`, {
       where,
-      remedy: 'Remove it from one of them.',
+      seen: placeholders.map(([name, value]) => `${name}: ${value}`).join('\n'),
+      remedy: 'Put the values of this environment into the project.json of the service.',
+    });
+  }
+  const twice = new Set(names.filter((name, index) => names.indexOf(name) < index));
+  if (twice.size > 0) {
+    throw new Failure(`${[...twice].join(', ')} cannot be given more than once`, {
+      where,
+      remedy:
+        'A variable is plain, or secret, or for the release step alone: keep it in one of them.',
     });
   }
 }
@@ -63,7 +76,11 @@ export function settingsOf(service: string, options: Ec2DeployExecutorOptions): 
     requestTimeout: options.requestTimeout ?? 60,
     drainTimeout: options.drainTimeout ?? 60,
     ...(options.releaseStep && {
-      releaseStep: { timeout: 300, ...options.releaseStep },
+      releaseStep: {
+        timeout: 300,
+        ...options.releaseStep,
+        secrets: qualifyStepSecrets(options, service, options.releaseStep.secrets ?? {}),
+      },
     }),
   };
 }

@@ -17,7 +17,7 @@ export interface Ec2DeployExecutorOptions {
    */
   healthPath?: string;
   /**
-   * Plain environment variables of the container; anyone with access to the host can read them. PORT, SERVICE_REVISION, SERVICE_TAG and SERVICE_DIGEST are set by the deploy.
+   * Plain environment variables of the container; anyone with access to the host can read them. PORT, SERVICE_ENVIRONMENT, SERVICE_REVISION, SERVICE_TAG and SERVICE_DIGEST are set by the deploy.
    */
   env?: {
     [k: string]: string;
@@ -68,6 +68,12 @@ export interface Ec2DeployExecutorOptions {
      * Seconds it may take.
      */
     timeout?: number;
+    /**
+     * Secret environment variables that only this command is given, each by the name of an SSM parameter (SecureString) of the environment: one of the service's own, or ../database/admin-url for /<project>/<environment>/database/admin-url. Read with the credentials of who deploys.
+     */
+    secrets?: {
+      [k: string]: string;
+    };
   };
   /**
    * How many hosts are switched at the same time, once the first one serves the new version.

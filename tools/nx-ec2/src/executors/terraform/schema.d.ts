@@ -17,7 +17,7 @@ export interface TerraformExecutorOptions {
    * Further values of variables for plan, deploy and destroy, as --vars.name=value. Readable in the list of processes: give secrets as TF_VAR_name instead.
    */
   vars?: {
-    [k: string]: string;
+    [k: string]: string | number | boolean;
   };
   /**
    * Folder of a local provider mirror, from the workspace root. Default: Terraform's registry; when it does not answer, a mirror in Terraform's usual places or under /opt.

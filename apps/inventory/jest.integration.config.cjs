@@ -1,0 +1,4 @@
+module.exports = {
+  displayName: 'inventory integration',
+  preset: '../../jest.integration.preset.cjs',
+};

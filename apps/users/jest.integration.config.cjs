@@ -1,0 +1,4 @@
+module.exports = {
+  displayName: 'users integration',
+  preset: '../../jest.integration.preset.cjs',
+};

@@ -1,0 +1,5 @@
+import { join } from 'node:path';
+import { describeOpenApi } from '@shop/shared-testing';
+import { service } from './service';
+
+describeOpenApi(service, join(__dirname, '../../../libs/users/contract/openapi.json'));

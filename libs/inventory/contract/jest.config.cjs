@@ -1,0 +1,1 @@
+module.exports = { displayName: 'inventory-contract', preset: '../../../jest.preset.cjs' };

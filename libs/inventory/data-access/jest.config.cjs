@@ -1,0 +1,1 @@
+module.exports = { displayName: 'inventory-data-access', preset: '../../../jest.preset.cjs' };

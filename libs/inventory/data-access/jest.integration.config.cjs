@@ -1,0 +1,4 @@
+module.exports = {
+  displayName: 'inventory-data-access integration',
+  preset: '../../../jest.integration.preset.cjs',
+};

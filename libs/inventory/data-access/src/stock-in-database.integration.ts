@@ -1,0 +1,3 @@
+import { describeStockInDatabase } from './stock-in-database.behaviour';
+
+describeStockInDatabase();

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'inventory-domain', preset: '../../../jest.preset.cjs' };

@@ -1,0 +1,4 @@
+import { describeStock } from './describe-stock';
+import { stockInMemory } from './stock-in-memory';
+
+describe('the stock in memory', () => describeStock(async () => stockInMemory()));

@@ -1,0 +1,30 @@
+import type { Clock } from '@shop/shared-clock';
+import { confirm, type Transition } from '../reservation';
+import { ReservationNotFound } from '../reservation-errors';
+import type { ReservationLedger } from '../reservation-ledger';
+import type { Reservations } from '../reservations';
+import type { Transactions } from '../transactions';
+
+/** Sells the units of a reservation. May be repeated. */
+export class ConfirmReservation {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly reservations: Reservations,
+    private readonly ledger: ReservationLedger,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws {ReservationNotFound}
+   * @throws {ReservationExpired} @throws {ReservationReleased}
+   */
+  run(orderId: string): Promise<Transition> {
+    return this.transactions.run(async () => {
+      const stored = await this.reservations.lock(orderId);
+      if (!stored) throw new ReservationNotFound(orderId);
+      const transition = confirm(stored, this.clock.now());
+      await this.ledger.carryOut(stored, transition);
+      return transition;
+    });
+  }
+}

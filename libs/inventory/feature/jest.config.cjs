@@ -1,0 +1,1 @@
+module.exports = { displayName: 'inventory-feature', preset: '../../../jest.preset.cjs' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'orders-contract', preset: '../../../jest.preset.cjs' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'orders-data-access', preset: '../../../jest.preset.cjs' };

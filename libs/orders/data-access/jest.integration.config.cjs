@@ -1,0 +1,4 @@
+module.exports = {
+  displayName: 'orders-data-access integration',
+  preset: '../../../jest.integration.preset.cjs',
+};

@@ -1,0 +1,3 @@
+import { describeOrdersInDatabase } from './orders-in-database.behaviour';
+
+describeOrdersInDatabase();

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'orders-domain', preset: '../../../jest.preset.cjs' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'orders-feature', preset: '../../../jest.preset.cjs' };

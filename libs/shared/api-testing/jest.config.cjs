@@ -1,0 +1,1 @@
+module.exports = { displayName: 'shared-api-testing', preset: '../../../jest.preset.cjs' };

@@ -1,0 +1,3 @@
+export { Clock } from './clock';
+export { FakeClock } from './fake-clock';
+export { SystemClock } from './system-clock';

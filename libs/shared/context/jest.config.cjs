@@ -1,0 +1,1 @@
+module.exports = { displayName: 'shared-context', preset: '../../../jest.preset.cjs' };

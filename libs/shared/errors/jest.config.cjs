@@ -1,0 +1,1 @@
+module.exports = { displayName: 'shared-errors', preset: '../../../jest.preset.cjs' };

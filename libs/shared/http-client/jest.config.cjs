@@ -1,0 +1,1 @@
+module.exports = { displayName: 'shared-http-client', preset: '../../../jest.preset.cjs' };

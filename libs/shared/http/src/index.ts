@@ -1,0 +1,11 @@
+export type { AnswerHeaders } from './answer/answer-headers';
+export { etagOf } from './answer/etag';
+export { Answer, IfMatch } from './answer/parameters';
+export { guardEdge } from './edge';
+export { HttpModule } from './http.module';
+export { type HttpConfig, httpVariables } from './http-variables';
+export { type KeysetCursor, keysetCursor } from './list/keyset-cursor';
+export { Api } from './open-api/api.decorator';
+export { ApiDescription } from './open-api/api-description';
+export { describeApi } from './open-api/describe-api';
+export { type Problem, problemSchema, problemType } from './problem/problem';

@@ -1,0 +1,7 @@
+export { KeyInFlight, KeyReused } from './idempotency-errors';
+export {
+  type IdempotentOutcome,
+  type IdempotentRequest,
+  IdempotencyStore,
+  type StoredAnswer,
+} from './idempotency-store';

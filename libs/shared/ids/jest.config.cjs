@@ -1,0 +1,1 @@
+module.exports = { displayName: 'shared-ids', preset: '../../../jest.preset.cjs' };

@@ -1,0 +1,3 @@
+export { Ids } from './ids';
+export { SequentialIds } from './sequential-ids';
+export { UuidV7 } from './uuid-v7';

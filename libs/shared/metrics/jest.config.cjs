@@ -1,0 +1,1 @@
+module.exports = { displayName: 'shared-metrics', preset: '../../../jest.preset.cjs' };

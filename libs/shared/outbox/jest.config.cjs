@@ -1,0 +1,1 @@
+module.exports = { displayName: 'shared-outbox', preset: '../../../jest.preset.cjs' };

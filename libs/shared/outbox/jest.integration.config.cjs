@@ -1,0 +1,4 @@
+module.exports = {
+  displayName: 'shared-outbox integration',
+  preset: '../../../jest.integration.preset.cjs',
+};

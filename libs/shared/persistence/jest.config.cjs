@@ -1,0 +1,1 @@
+module.exports = { displayName: 'shared-persistence', preset: '../../../jest.preset.cjs' };

@@ -1,0 +1,4 @@
+module.exports = {
+  displayName: 'shared-persistence integration',
+  preset: '../../../jest.integration.preset.cjs',
+};

@@ -1,0 +1,3 @@
+import { describeIdempotencyStore } from './idempotency.behaviour';
+
+describeIdempotencyStore();

@@ -1,0 +1,14 @@
+export { connectPglite } from './connect/pglite';
+export { connectPostgres } from './connect/postgres';
+export { Database } from './database';
+export { isUniqueViolation } from './errors/database-errors';
+export { DatabaseUnavailable } from './errors/database-unavailable';
+export { DatabaseIdempotencyStore } from './idempotency/database-idempotency-store';
+export { idempotencyMigrations } from './idempotency/idempotency-migrations';
+export { migrate, missingMigrations } from './migrations/migrate';
+export type { Migration } from './migrations/migration';
+export { DatabaseModule } from './module/database.module';
+export { type DatabaseConfig, databaseVariables } from './module/database-variables';
+export { runMigrate } from './programs/run-migrate';
+export { runSeed } from './programs/run-seed';
+export type { AnyDatabase, Transactions } from './transactions';

@@ -1,0 +1,3 @@
+import { describeMigrate } from './migrate.behaviour';
+
+describeMigrate();

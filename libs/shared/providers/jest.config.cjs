@@ -1,0 +1,1 @@
+module.exports = { displayName: 'shared-providers', preset: '../../../jest.preset.cjs' };

@@ -1,0 +1,1 @@
+export { construct, implement } from './construct';

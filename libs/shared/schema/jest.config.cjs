@@ -1,0 +1,1 @@
+module.exports = { displayName: 'shared-schema', preset: '../../../jest.preset.cjs' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'shared-tracing', preset: '../../../jest.preset.cjs' };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'users-contract', preset: '../../../jest.preset.cjs' };

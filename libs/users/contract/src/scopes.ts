@@ -1,0 +1,2 @@
+/** What a token must allow. */
+export const usersScopes = { read: 'users:read', write: 'users:write' } as const;

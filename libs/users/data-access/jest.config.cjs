@@ -1,0 +1,1 @@
+module.exports = { displayName: 'users-data-access', preset: '../../../jest.preset.cjs' };

@@ -1,0 +1,3 @@
+export { usersMigrations } from './migrations';
+export { UsersInDatabase } from './users-in-database';
+export type { UsersSchema } from './users-schema';

@@ -1,0 +1,3 @@
+import { describeUsersInDatabase } from './users-in-database.behaviour';
+
+describeUsersInDatabase();

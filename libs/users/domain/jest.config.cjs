@@ -1,0 +1,1 @@
+module.exports = { displayName: 'users-domain', preset: '../../../jest.preset.cjs' };
