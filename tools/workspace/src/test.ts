@@ -12,6 +12,7 @@ import {
   type Phase,
   phases,
 } from './verify/checks';
+import { ensurePackages, needsPackages } from './verify/packages';
 import { closingLine, sum, type Tally, tallyFolder } from './verify/tally';
 
 const root = join(__dirname, '../../..');
@@ -71,6 +72,7 @@ async function main(): Promise<void> {
 
   await rm(reports, { recursive: true, force: true });
   await mkdir(reports, { recursive: true });
+  if (needsPackages(only)) await ensurePackages();
   const tree = selected(checksOfTheTree(root));
   const failed = await runChecks(tree);
   const needsSandbox = selected(checksOnSandbox(root, '')).length > 0;

@@ -37,12 +37,12 @@ export async function measureDeploys(clone: string, runs: number): Promise<Figur
     figures.push({ name, unit, values, aim });
     return median(values);
   };
-  let change = 0;
+  const revisions: string[] = [];
   /** Commits a one-line change; gives a check that it serves. */
   const commitChange = async () => {
-    const summary = `Change ${(change += 1)}`;
-    await commitSummary(clone, summary);
-    return () => untilServing(users.url, summary);
+    const revision = await commitSummary(clone, `change ${revisions.length + 1}`);
+    revisions.push(revision);
+    return () => untilServing(users.url, revision);
   };
   const affected = (options: object) =>
     nx(clone, ['affected', '-t', 'deploy', '--base=HEAD~1'], { ...quiet, ...options });
@@ -86,7 +86,7 @@ export async function measureDeploys(clone: string, runs: number): Promise<Figur
       timed(() => affected(options)),
     );
     await measure(`rollback → serving${suffix}`, { atMost: 1 }, async () => {
-      const serves = () => untilServing(users.url, `Change ${change - 1}`);
+      const serves = () => untilServing(users.url, revisions.at(-2) ?? '');
       const seconds = await untilServes(
         () => nx(clone, ['run', 'users:rollback'], options),
         serves,
@@ -114,10 +114,10 @@ export async function measureDeploys(clone: string, runs: number): Promise<Figur
   const plain = { workspace: clone, host: users.host, repository, env };
   const plainUrl = await openPlainPort(plain);
   const reference = await measure('the same change by a plain script', undefined, async (run) => {
-    await commitSummary(clone, `Plain change ${run}`);
+    const revision = await commitSummary(clone, `plain change ${run}`);
     return timed(async () => {
-      await plainScript(plain, run);
-      await untilServing(plainUrl, `Plain change ${run}`);
+      await plainScript(plain, run, revision);
+      await untilServing(plainUrl, revision);
     });
   });
   figures.push({

@@ -4,6 +4,7 @@ import {
   EC2Client,
 } from '@aws-sdk/client-ec2';
 import { ECRClient, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr';
+import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { execa } from 'execa';
 import { join } from 'node:path';
 import { nx, standaloneEnvironment } from '../commands';
@@ -54,8 +55,22 @@ export async function ecrPassword(env: Record<string, string>): Promise<string> 
   return token.toString().slice('AWS:'.length);
 }
 
+/** The connection string of a service's database, as Terraform made it. */
+async function databaseUrl(env: Record<string, string>, service: string): Promise<string> {
+  const ssm = new SSMClient(clientOptions(env));
+  const Name = `/shop/sandbox/${service}/database-url`;
+  const { Parameter } = await ssm.send(new GetParameterCommand({ Name, WithDecryption: true }));
+  return Parameter?.Value ?? '';
+}
+
 /** Builds, pushes and restarts one service; only the port of users is open to the outside. */
-async function plainService(target: PlainTarget, service: string, run: number, password: string) {
+async function plainService(
+  target: PlainTarget,
+  service: string,
+  run: number,
+  revision: string,
+  password: string,
+) {
   const { workspace, host, repository, env } = target;
   const image = `${repository}:plain-${service}-${run}-${Date.now()}`;
   const registry = repository.split('/')[0] as string;
@@ -70,9 +85,15 @@ async function plainService(target: PlainTarget, service: string, run: number, p
   await docker(['login', '-u', 'AWS', '--password-stdin', registry], password);
   await docker(['push', '-q', image]);
   const publish = service === 'users' ? `-p ${port}:5000` : '';
+  const variables = [
+    `DATABASE_URL=${await databaseUrl(env, service)}`,
+    `SERVICE_REVISION=${revision}`,
+    'SERVICE_ENVIRONMENT=sandbox',
+    'AUTH=off',
+  ].map((variable) => `-e '${variable}'`);
   const onHost = [
     `docker login -u AWS --password-stdin ${registry} && docker pull -q ${image}`,
-    `docker stop plain-${service}; docker rm plain-${service}; docker run -d --name plain-${service} ${publish} ${image}`,
+    `docker stop plain-${service}; docker rm plain-${service}; docker run -d --name plain-${service} ${variables.join(' ')} ${publish} ${image}`,
   ].join(' && ');
   await execa('ssh', ['-F', join(workspace, '.sandbox/ssh/config'), host, onHost], {
     input: password,
@@ -83,7 +104,11 @@ async function plainService(target: PlainTarget, service: string, run: number, p
  * The reference: the same change by the script people write in a Jenkinsfile, for all services:
  * npm ci, build; then for each docker build, login, push, and on the host login, pull, stop, rm, run.
  */
-export async function plainScript(target: PlainTarget, run: number): Promise<void> {
+export async function plainScript(
+  target: PlainTarget,
+  run: number,
+  revision: string,
+): Promise<void> {
   const { workspace, env } = target;
   await execa('npm', ['ci', '--no-audit', '--no-fund'], {
     cwd: workspace,
@@ -93,6 +118,6 @@ export async function plainScript(target: PlainTarget, run: number): Promise<voi
   await nx(workspace, ['run-many', '-t', 'build'], { stdio: 'ignore' });
   const password = await ecrPassword(env);
   for (const service of ['inventory', 'orders', 'users']) {
-    await plainService(target, service, run, password);
+    await plainService(target, service, run, revision, password);
   }
 }
