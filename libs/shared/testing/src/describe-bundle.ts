@@ -6,8 +6,13 @@ import { openSlowRequest } from './slow-request';
 /** A service that nobody else can reach. */
 const local = { PORT: '0', AUTH: 'off' };
 
+/** Without a DATABASE_URL each start makes an embedded database first: 5 s of processor time. */
+const patienceMs = 120_000;
+
 /** What the built bundle in `folder` must do as a process, since that is what an image runs. */
 export function describeBundle(descriptor: ServiceDescriptor, folder: string): void {
+  jest.setTimeout(patienceMs);
+
   describe(`the bundle of ${descriptor.title}`, () => {
     const processes: BundleProcess[] = [];
 

@@ -18,6 +18,7 @@ describe('requestViolations', () => {
   it.each<[string, SentRequest]>([
     ['DELETE /things/a is not in the document', { ...get, method: 'DELETE' }],
     ['GET /nothing is not in the document', { ...get, target: '/nothing' }],
+    ['GET // is not in the document', { ...get, target: '//' }],
     ['the header If-Match is missing', { ...put, headers: {} }],
     ['the query limit: it must be <= 9', { ...list, target: '/things?limit=10' }],
     ['the query parameter sort is not in the document', { ...list, target: '/things?sort=id' }],

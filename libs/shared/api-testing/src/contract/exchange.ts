@@ -10,9 +10,15 @@ export interface SentRequest {
   readonly body: unknown;
 }
 
+/** Also of targets that are no URL, such as `//` and `*`. */
+function partsOf(target: string): { path: string; query: URLSearchParams } {
+  const [path = '', ...rest] = target.split('?');
+  return { path, query: new URLSearchParams(rest.join('?')) };
+}
+
 /** The operation that a request is for. */
 export function operationFor({ operations }: Contract, { method, target }: SentRequest) {
-  return findOperation(operations, method, new URL(target, 'http://service').pathname);
+  return findOperation(operations, method, partsOf(target).path);
 }
 
 /** How a request differs from what the document describes; empty when it does not. */
@@ -21,7 +27,7 @@ export function requestViolations(contract: Contract, request: SentRequest): str
   const title = `${request.method} ${request.target}`;
   if (!found) return [`${title} is not in the document`];
   const { operation, values } = found;
-  const query = new URL(request.target, 'http://service').searchParams;
+  const { query } = partsOf(request.target);
   const known = new Set(operation.parameters.filter((p) => p.in === 'query').map((p) => p.name));
   const unknown = [...query.keys()].filter((name) => !known.has(name));
   const parameters = operation.parameters.flatMap((parameter) => {

@@ -27,9 +27,6 @@ export interface FuzzOptions {
 /** How much the heap may grow in a round of requests that it has seen before. */
 const growthLimitBytes = 4 * 1024 * 1024;
 
-/** Beyond the limit of the requests, so that a failure has the time to be made simple. */
-const testLimitMs = 60_000;
-
 /**
  * Sends requests made at random from the document in the file, right and wrong, to a service in
  * this process: it must never answer 5xx, refuse with problem+json only, succeed as the document
@@ -38,8 +35,10 @@ const testLimitMs = 60_000;
 export function describeFuzz(
   file: string,
   start: () => Promise<Fuzzed>,
-  { runs = Number(process.env['FUZZ_RUNS'] ?? 80), limitMs = 12_000 }: FuzzOptions = {},
+  { runs = Number(process.env['FUZZ_RUNS'] ?? 80), limitMs = 150 * runs }: FuzzOptions = {},
 ): void {
+  // Longer than the requests, so that a failure has the time to be made simple.
+  const testLimitMs = 60_000 + limitMs;
   const contract = contractOf(readDocument(file));
   const given = process.env['FUZZ_SEED'];
   const seed = given === undefined ? Date.now() % 0x7fff_ffff : Number(given);
