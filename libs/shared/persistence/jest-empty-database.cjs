@@ -2,6 +2,7 @@
  * The files of an empty PGlite. Making them takes seconds of processor time, copying them a
  * fraction of one, so they are made once for each version of the package and kept beside it.
  */
+const { execFileSync } = require('node:child_process');
 const { mkdir, readFile, rename, writeFile } = require('node:fs/promises');
 const { dirname, join } = require('node:path');
 
@@ -25,9 +26,18 @@ async function make(file) {
   return archive;
 }
 
+const archiveOf = (file) => readFile(file).catch(() => make(file));
+
 /** A data directory as PGlite takes it by `loadDataDir`. */
-exports.emptyDatabase = async () => {
-  const file = cached();
-  const archive = await readFile(file).catch(() => make(file));
-  return new Blob([archive], { type: 'application/x-tar' });
+exports.emptyDatabase = async () =>
+  new Blob([await archiveOf(cached())], { type: 'application/x-tar' });
+
+/** Puts an empty database into a folder, for a process that opens it there. */
+exports.writeEmptyDatabase = async (folder) => {
+  await archiveOf(cached());
+  await mkdir(folder, { recursive: true });
+  // It tells of leading slashes that it leaves out.
+  execFileSync('tar', ['-xf', cached(), '-C', folder], { stdio: 'pipe' });
 };
+
+if (require.main === module) void exports.writeEmptyDatabase(process.argv[2]);
