@@ -70,6 +70,17 @@ export const serviceTargets = (options: PluginOptions): Targets => ({
     'Builds and pushes the image where needed, runs it on every EC2 host of the service and verifies that it serves',
     { dependsOn: beforeImages(options) },
   ),
+  released: environmentTarget(
+    options,
+    'released',
+    'Writes down which image the environment runs, for promote',
+  ),
+  promote: environmentTarget(
+    options,
+    'promote',
+    'Releases the very image that the environment named by --from runs',
+    { dependsOn: [{ projects: [options.terraformProject], target: 'deploy' }] },
+  ),
   ...operationTargets(options),
 });
 
