@@ -153,7 +153,7 @@ it('builds a second environment beside it in the same account', async () => {
 it('destroys one environment and leaves the other', async () => {
   const { success } = await runTerraformExecutor(workspace, 'destroy', {
     environment: 'two',
-    autoApprove: true,
+    yes: true,
   });
   expect(success).toBe(true);
   expect(await instances('two')).toEqual([]);

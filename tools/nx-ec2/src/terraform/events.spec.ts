@@ -1,17 +1,6 @@
 import { readEvent } from './events';
 
 describe('readEvent', () => {
-  it('reads a planned change', () => {
-    const line = JSON.stringify({
-      type: 'planned_change',
-      change: { resource: { addr: 'module.a.aws_vpc.this' }, action: 'create' },
-    });
-    expect(readEvent(line)).toEqual({
-      type: 'planned',
-      change: { address: 'module.a.aws_vpc.this', action: 'create' },
-    });
-  });
-
   it('reads a finished change with its seconds', () => {
     const line = JSON.stringify({
       type: 'apply_complete',

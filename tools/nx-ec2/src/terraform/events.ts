@@ -28,7 +28,6 @@ export interface OutputValue {
 /** What Terraform tells while it works, reduced to what is acted on here. */
 export type TerraformEvent =
   | { type: 'diagnostic'; diagnostic: Diagnostic }
-  | { type: 'planned'; change: ResourceChange }
   | { type: 'done'; change: ResourceChange; seconds: number }
   | { type: 'counts'; counts: ChangeCounts }
   | { type: 'outputs'; outputs: Record<string, OutputValue> };
@@ -43,11 +42,6 @@ export function readEvent(line: string): TerraformEvent | undefined {
   switch (event.type) {
     case 'diagnostic':
       return { type: 'diagnostic', diagnostic: event.diagnostic };
-    case 'planned_change':
-      return {
-        type: 'planned',
-        change: { address: event.change.resource.addr, action: event.change.action },
-      };
     case 'apply_complete':
       return {
         type: 'done',

@@ -1,4 +1,4 @@
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { resourcePrefix } from '../environment/environment';
 import type { Environment } from '../environment/environment';
 
@@ -79,6 +79,12 @@ export function describeStack(input: StackInput): Stack {
     lockTimeout: input.lockTimeout,
   };
 }
+
+/** The same stack with a plan file of its own, so that the plan to apply stays what it is. */
+export const withPlanFile = (stack: Stack, name: string): Stack => ({
+  ...stack,
+  planFile: join(dirname(stack.planFile), `${name}.tfplan`),
+});
 
 /** The stack as it is called in messages, e.g. `infra sandbox`. */
 export const stackName = ({ projectName, target }: Stack): string =>
