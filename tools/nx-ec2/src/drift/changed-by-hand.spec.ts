@@ -32,10 +32,15 @@ describe('changedByHand', () => {
   });
 
   it('finds a stopped instance, though no plan starts it', () => {
-    const state = (instance_state: string) => ({ instance_state });
+    const state = (instance_state: string) => ({ id: 'i-1', instance_state });
     const plan = { resource_drift: [update(address, state('running'), state('stopped'))] };
     expect(changedByHand(plan)).toMatchObject([
-      { what: 'instance_state', written: '"running"', found: '"stopped"' },
+      {
+        what: 'instance_state',
+        written: '"running"',
+        found: '"stopped"',
+        undo: 'aws ec2 start-instances --instance-ids i-1',
+      },
     ]);
   });
 

@@ -1,13 +1,20 @@
 import { differences, type Difference } from '../plan/differences';
 import { pathText } from '../plan/path';
-import type { ChangeJson, PlanJson } from '../plan/plan-json';
+import type { ChangeJson, PlanJson, Values } from '../plan/plan-json';
 import { plannedChanges } from '../plan/planned-changes';
 import { isSensitive, MASK } from '../plan/sensitive';
 import type { DriftFinding } from './finding';
 
-/** Attributes that no configuration sets and no plan puts back, and that matter all the same. */
-const WATCHED: Readonly<Record<string, readonly string[]>> = {
-  aws_instance: ['instance_state'],
+type Undo = (values: Values) => string;
+
+/**
+ * Attributes that no configuration sets and no plan puts back, and that matter all the same, with the
+ * command that does.
+ */
+const WATCHED: Readonly<Record<string, Readonly<Record<string, Undo>>>> = {
+  aws_instance: {
+    instance_state: ({ id }) => `aws ec2 start-instances --instance-ids ${id}`,
+  },
 };
 
 /** Made by the provider from `tags` and the default tags, so a difference in it says nothing more. */
@@ -33,17 +40,21 @@ const putBack = (planned: ChangeJson | undefined): Set<unknown> =>
 function changedAttributes(drifted: ChangeJson, planned: ChangeJson | undefined): DriftFinding[] {
   const { address, type, change } = drifted;
   const counts = putBack(planned);
-  const watched = WATCHED[type] ?? [];
+  const watched = WATCHED[type] ?? {};
   return differences(change.before, change.after)
     .filter(({ path: [first] }) => first !== DERIVED)
-    .filter(({ path: [first] }) => counts.has(first) || watched.includes(String(first)))
-    .map((difference) => ({
-      kind: 'changed',
-      address,
-      what: pathText(difference.path),
-      written: shown(difference.before, change.before_sensitive, difference),
-      found: shown(difference.after, change.after_sensitive, difference),
-    }));
+    .filter(({ path: [first] }) => counts.has(first) || String(first) in watched)
+    .map((difference) => {
+      const undo = watched[String(difference.path[0])]?.(change.after ?? {});
+      return {
+        kind: 'changed',
+        address,
+        what: pathText(difference.path),
+        written: shown(difference.before, change.before_sensitive, difference),
+        found: shown(difference.after, change.after_sensitive, difference),
+        ...(undo && { undo }),
+      };
+    });
 }
 
 /**

@@ -10,6 +10,6 @@ export interface DriftFinding {
   written?: string;
   /** Value that is there, as JSON; left out when there is none. */
   found?: string;
-  /** A command that takes it away, for what no apply would touch. */
-  remove?: string;
+  /** A command that undoes it, for what no apply would touch. */
+  undo?: string;
 }

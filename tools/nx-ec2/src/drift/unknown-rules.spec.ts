@@ -66,13 +66,12 @@ describe('unknownRules', () => {
         address: 'module.security.aws_security_group.host',
         what: 'tcp 8080 in from 0.0.0.0/0',
         found: 'sgr-2',
-        remove:
-          'aws ec2 revoke-security-group-ingress --group-id sg-1 --security-group-rule-ids sgr-2',
+        undo: 'aws ec2 revoke-security-group-ingress --group-id sg-1 --security-group-rule-ids sgr-2',
       },
       expect.objectContaining({
         address: 'module.security.aws_default_security_group.closed',
         what: 'tcp 8080 out to 0.0.0.0/0',
-        remove: expect.stringContaining('revoke-security-group-egress'),
+        undo: expect.stringContaining('revoke-security-group-egress'),
       }),
     ]);
   });

@@ -69,7 +69,7 @@ export const unknownRules = (
         address,
         what: ruleText(rule),
         found: rule.SecurityGroupRuleId,
-        remove: removal(rule),
+        undo: removal(rule),
       },
     ];
   });

@@ -3,7 +3,7 @@ import { applyArguments } from './arguments';
 import { readEvent } from './events';
 import type { ChangeCounts, Diagnostic, OutputValue } from './events';
 import { runTerraform } from './run-terraform';
-import { stackName } from './stack';
+import { stackName, waitingLine } from './stack';
 import type { Stack } from './stack';
 import { appliedCounts, changeLine, urlLines } from './summary';
 import { terraformFailure } from './terraform-failure';
@@ -29,6 +29,7 @@ export async function applySavedPlan(
   const onLine = (line: string) => {
     const event = readEvent(line);
     if (event?.type === 'diagnostic') diagnostics.push(event.diagnostic);
+    if (event?.type === 'waiting') tell(waitingLine(stack));
     if (event?.type === 'counts') counts = event.counts;
     if (event?.type === 'outputs') outputs = event.outputs;
     if (event?.type === 'done' && event.change.action !== 'read') {

@@ -13,6 +13,10 @@ describe('readEvent', () => {
     });
   });
 
+  it('reads that the state is locked', () => {
+    expect(readEvent('{"type":"state_lock_acquire"}')).toEqual({ type: 'waiting' });
+  });
+
   it('reads counts, outputs and diagnostics', () => {
     const counts = { add: 1, change: 0, remove: 0 };
     expect(readEvent(JSON.stringify({ type: 'change_summary', changes: counts }))).toEqual({

@@ -29,6 +29,7 @@ export interface OutputValue {
 export type TerraformEvent =
   | { type: 'diagnostic'; diagnostic: Diagnostic }
   | { type: 'done'; change: ResourceChange; seconds: number }
+  | { type: 'waiting' }
   | { type: 'counts'; counts: ChangeCounts }
   | { type: 'outputs'; outputs: Record<string, OutputValue> };
 
@@ -48,6 +49,8 @@ export function readEvent(line: string): TerraformEvent | undefined {
         change: { address: event.hook.resource.addr, action: event.hook.action },
         seconds: event.hook.elapsed_seconds,
       };
+    case 'state_lock_acquire':
+      return { type: 'waiting' };
     case 'change_summary':
       return { type: 'counts', counts: event.changes };
     case 'outputs':

@@ -8,7 +8,7 @@ import type { Diagnostic } from './events';
 import { runTerraform } from './run-terraform';
 import { readPlan, writePlanReports } from './show-plan';
 import type { ReadPlan } from './show-plan';
-import { stackName } from './stack';
+import { stackName, waitingLine } from './stack';
 import type { Stack } from './stack';
 import { diagnosticText, terraformFailure, undeclaredVariables } from './terraform-failure';
 import { assertVarFile } from './var-file';
@@ -37,6 +37,7 @@ export async function makePlan(
   const onLine = (line: string) => {
     const event = readEvent(line);
     if (event?.type === 'diagnostic') diagnostics.push(event.diagnostic);
+    if (event?.type === 'waiting') tell(waitingLine(stack));
   };
 
   const started = performance.now();

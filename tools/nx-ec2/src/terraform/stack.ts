@@ -97,3 +97,7 @@ export const targetCommand = ({ projectName, target }: Stack, name: string): str
 /** A file of the root module as it is called in messages. */
 export const shortPath = ({ root, projectName }: Stack, path: string): string =>
   join(projectName, relative(root, path));
+
+/** Tells the reader why nothing happens. Terraform says so after two seconds, and not whose the lock is. */
+export const waitingLine = (stack: Stack): string =>
+  `${stackName(stack)}: waits for another run to release the state, at most ${stack.lockTimeout} s`;

@@ -12,24 +12,15 @@ import type { Command } from './command';
 import { prepare } from './prepare';
 
 function driftFailure(stack: Stack, findings: readonly DriftFinding[]): Failure {
-  const removals = findings.flatMap(({ remove }) => remove ?? []);
-  const puttable = findings.length > removals.length;
+  const commands = findings.flatMap(({ undo }) => undo ?? []);
+  const [plan, apply] = ['plan', 'apply'].map((name) => `\`${targetCommand(stack, name)}\``);
   return new Failure('The account is not as Terraform made it', {
     code: 'drift',
     where: stackName(stack),
     seen: `${findings.length} ${findings.length === 1 ? 'difference' : 'differences'}, listed above`,
     remedy: [
-      ...(puttable
-        ? [
-            `Put it back with \`${targetCommand(stack, 'plan')}\` and \`${targetCommand(stack, 'apply')}\`, or write it into the configuration.`,
-          ]
-        : []),
-      ...(removals.length > 0
-        ? [
-            'No apply removes the rules that Terraform does not know. Write them into the configuration, or:',
-          ]
-        : []),
-      ...removals,
+      `Write it into the configuration, or put it back with ${plan} and ${apply}.`,
+      ...(commands.length > 0 ? ['What no apply touches, put back with:', ...commands] : []),
     ].join('\n'),
   });
 }
