@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { maskPlan } from '../plan/sensitive';
+import { maskPlan } from '../plan/mask-plan';
 import type { PlanJson } from '../plan/plan-json';
 import { summarise } from '../plan/summary';
 import type { PlanSummary } from '../plan/summary';
@@ -7,9 +7,11 @@ import { runTerraform } from './run-terraform';
 import type { Stack } from './stack';
 import { terraformFailure } from './terraform-failure';
 
-/** A saved plan, read: what Terraform tells of it, without secrets, and the summary for people. */
+/** A saved plan, read. */
 export interface ReadPlan {
+  /** What Terraform tells of it, secrets included: never to be printed. */
   json: PlanJson;
+  /** What people are told, without any value. */
   summary: PlanSummary;
 }
 
@@ -23,7 +25,7 @@ const isDestruction = ({ planned_values }: PlanJson): boolean =>
   !planned_values?.root_module?.resources && !planned_values?.root_module?.child_modules;
 
 /**
- * Reads the saved plan. Sensitive values are masked before anything else sees them.
+ * Reads the saved plan.
  * @throws Failure when it was made by another version of Terraform or is damaged
  */
 export async function readPlan(stack: Stack, signal: AbortSignal): Promise<ReadPlan> {
@@ -31,16 +33,19 @@ export async function readPlan(stack: Stack, signal: AbortSignal): Promise<ReadP
   const args = ['show', '-json', stack.planFile];
   const { exitCode, stdout, stderr } = await runTerraform(args, child);
   if (exitCode !== 0) throw terraformFailure(stack, 'show', [], stderr);
-  const json = maskPlan(JSON.parse(stdout) as PlanJson);
+  const json: PlanJson = JSON.parse(stdout);
   const { project, environment } = stack.target;
   return { json, summary: summarise(json, { project, environment, destroy: isDestruction(json) }) };
 }
 
-/** Writes summary and JSON beside the saved plan, for the artefacts of CI and for other tools. */
+/**
+ * Writes summary and JSON beside the saved plan, for the artefacts of CI and for other tools; sensitive
+ * values are masked.
+ */
 export async function writePlanReports(stack: Stack, { json, summary }: ReadPlan): Promise<void> {
   const files = planReports(stack);
   await Promise.all([
     writeFile(files.summary, `${JSON.stringify(summary, null, 2)}\n`, { mode: 0o600 }),
-    writeFile(files.json, JSON.stringify(json), { mode: 0o600 }),
+    writeFile(files.json, JSON.stringify(maskPlan(json)), { mode: 0o600 }),
   ]);
 }

@@ -15,9 +15,8 @@ export const policy: Command = async (stack, options) => {
   const { findings, allowed } = result;
   if (!failure) {
     if (allowed.length > 0) options.tell(policyTable(result));
-    options.tell(
-      `${stackName(stack)}: ${RULES.length} policies met, ${allowed.length} reasoned exceptions`,
-    );
+    const exceptions = `${allowed.length} reasoned ${allowed.length === 1 ? 'exception' : 'exceptions'}`;
+    options.tell(`${stackName(stack)}: ${RULES.length} policies met, ${exceptions}`);
   }
   return { outcome: failure ? 'broken' : 'met', findings, allowed, plan: summary, failure };
 };
