@@ -15,6 +15,8 @@ import { Scene } from './terraform/scene';
 jest.setTimeout(180_000);
 
 const scene = new Scene(makeAwsRoot);
+/** What takes away much of it. */
+const gone = { vars: { generation: 'two', keep: 'false', secret: 'hunter2' } };
 const parsed = (line: string) => JSON.parse(line);
 
 beforeAll(async () => {
@@ -80,7 +82,6 @@ describe('drift', () => {
 });
 
 describe('the plan guard', () => {
-  const gone = { vars: { generation: 'two', keep: 'false', secret: 'hunter2' } };
   const refused = ['aws_ecr_repository.users', 'aws_ssm_parameter.secret', 'aws_eip.this[0]'];
 
   it('lets deploy take away nothing that holds data or serves traffic', async () => {
@@ -129,13 +130,13 @@ describe('policies', () => {
     const block = (comment: string) =>
       `${comment}\nresource "aws_cloudwatch_log_group" "short" { retention_in_days = 1 }\n`;
     scene.root.write('logs.tf', block('# Of no interest to anybody.'));
-    const { success, text, stdout } = await scene.deploy({ json: true });
+    const { success, text, stdout } = await scene.deploy({ ...gone, json: true });
     expect(success).toBe(false);
     expect(parsed(stdout)).toMatchObject({ outcome: 'policy' });
     expect(text).toMatch(/CKV_AWS_338 +aws_cloudwatch_log_group.short .*logs\.tf:2/);
 
     scene.root.write('logs.tf', block('# policy:allow CKV_AWS_338 of no interest to anybody'));
-    const met = await scene.run('policy');
+    const met = await scene.run('policy', gone);
     expect([met.success, met.text]).toEqual([
       true,
       expect.stringContaining('2 reasoned exceptions'),
