@@ -76,7 +76,15 @@ describe('refuses', () => {
     const kept = readFileSync(plan);
     await scene.deploy({ vars: { greeting: 'meanwhile' } });
     writeFileSync(plan, kept);
-    expect(await unchanged(scene.run('apply'))).toContain('nx run infra:plan -c one');
+    const text = await unchanged(scene.run('apply', { json: true }));
+    expect(text).toContain('"outcome":"stale"');
+    expect(text).toContain('nx run infra:plan -c one');
+  });
+
+  it('to destroy a protected environment that is not named', async () => {
+    const text = await unchanged(scene.run('destroy', { protected: true, yes: true }));
+    expect(text).toContain('Environment one is protected');
+    expect(text).toContain('--destroyProtected=one');
   });
 
   it('to destroy without approval', async () => {
