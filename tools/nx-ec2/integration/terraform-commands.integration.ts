@@ -67,7 +67,7 @@ describe('refuses', () => {
     const text = await unchanged(scene.deploy({ vars: { greeting: 'later' }, lockTimeout: 0 }));
     await scene.s3.send(new DeleteObjectCommand(LOCK));
     expect(text).toContain('OperationTypeApply by ci@agent-7 since 2026-01-02 03:04:05');
-    expect(text).toContain('force-unlock d3ad');
+    expect(text).toContain('nx run infra:state-unlock -c one --id=d3ad');
   });
 
   it('to apply a plan after the state has moved', async () => {
@@ -76,13 +76,21 @@ describe('refuses', () => {
     const kept = readFileSync(plan);
     await scene.deploy({ vars: { greeting: 'meanwhile' } });
     writeFileSync(plan, kept);
-    expect(await unchanged(scene.run('apply'))).toContain('nx run infra:plan -c one');
+    const text = await unchanged(scene.run('apply', { json: true }));
+    expect(text).toContain('"outcome":"stale"');
+    expect(text).toContain('nx run infra:plan -c one');
+  });
+
+  it('to destroy a protected environment that is not named', async () => {
+    const text = await unchanged(scene.run('destroy', { protected: true, yes: true }));
+    expect(text).toContain('Environment one is protected');
+    expect(text).toContain('--destroyProtected=one');
   });
 
   it('to destroy without approval', async () => {
     const text = await unchanged(scene.run('destroy'));
     expect(text).toContain('- terraform_data.this');
-    expect(text).toContain('--autoApprove');
+    expect(text).toContain('--yes');
   });
 });
 
@@ -113,7 +121,7 @@ describe('destroy', () => {
   });
 
   it('destroys when approved; the next deploy builds again', async () => {
-    expect((await scene.run('destroy', { autoApprove: true })).text).toContain('1 destroyed');
+    expect((await scene.run('destroy', { yes: true })).text).toContain('1 destroyed');
     expect((await scene.deploy()).text).toContain('1 added');
   });
 });

@@ -2,16 +2,13 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import {
-  DescribeInstancesCommand,
   DescribeSecurityGroupRulesCommand,
   EC2Client,
   TerminateInstancesCommand,
 } from '@aws-sdk/client-ec2';
-import type { Instance } from '@aws-sdk/client-ec2';
 import { DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr';
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { GetParametersByPathCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { ACCOUNT, startPrivateAws } from './terraform/private-aws';
+import { instances, secrets, state, tagsOf } from './terraform/account';
+import { startPrivateAws } from './terraform/private-aws';
 import type { PrivateAws } from './terraform/private-aws';
 import { bootstrap, runTerraformExecutor } from './terraform/run-executor';
 import type { Options, Told } from './terraform/run-executor';
@@ -35,40 +32,10 @@ const before = { ...process.env };
 
 const file = (path: string) => join(workspace, 'infra', path);
 const deploy = (options?: Options): Promise<Told> =>
-  runTerraformExecutor(workspace, 'deploy', options);
+  // They stand for sandboxes, under other names: what is excepted there is not here.
+  runTerraformExecutor(workspace, 'deploy', { guard: false, ...options });
 const plan = async (options?: Options) =>
   (await runTerraformExecutor(workspace, 'plan', options)).text;
-
-async function instances(environment: string): Promise<Instance[]> {
-  const Filters = [
-    { Name: 'tag:Environment', Values: [environment] },
-    { Name: 'instance-state-name', Values: ['running'] },
-  ];
-  const found = await new EC2Client({}).send(new DescribeInstancesCommand({ Filters }));
-  return (found.Reservations ?? []).flatMap(({ Instances = [] }) => Instances);
-}
-
-const tagsOf = ({ Tags = [] }: Instance) =>
-  Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value]));
-
-/** Values of an environment's secrets, by name. */
-async function secrets(environment: string): Promise<Record<string, string>> {
-  const Path = `/shop/${environment}`;
-  const { Parameters = [] } = await new SSMClient({}).send(
-    new GetParametersByPathCommand({ Path, Recursive: true, WithDecryption: true }),
-  );
-  expect(new Set(Parameters.map(({ Type }) => Type))).toEqual(new Set(['SecureString']));
-  return Object.fromEntries(Parameters.map(({ Name = '', Value = '' }) => [Name, Value]));
-}
-
-/** The text of an environment's state. */
-async function state(environment: string): Promise<string> {
-  const Bucket = `shop-${environment}-tfstate-${ACCOUNT}`;
-  const { Body } = await new S3Client({}).send(
-    new GetObjectCommand({ Bucket, Key: 'infra.tfstate' }),
-  );
-  return (await Body?.transformToString()) ?? '';
-}
 
 beforeAll(async () => {
   aws = await startPrivateAws();
@@ -101,6 +68,41 @@ it('builds an environment from nothing, and has nothing to change afterwards', a
   expect(text).toMatch(/users http:\/\/[\d.]+:5001/);
   expect(success).toBe(true);
   expect(await plan()).toContain(NOTHING);
+});
+
+it('lists a plan by service', async () => {
+  const text = await plan({ environment: 'two' });
+  expect(text).toMatch(/^ {2}users\n( {4}\+ .*users.*\n)+/m);
+});
+
+const policies = async (environment: string, options?: Options) => {
+  await bootstrap(environment);
+  const { success, stdout } = await runTerraformExecutor(workspace, 'policy', {
+    environment,
+    json: true,
+    ...options,
+  });
+  const { findings, allowed } = JSON.parse(stdout);
+  return { success, findings, allowed: allowed.map(({ rule }: { rule: string }) => rule) };
+};
+
+it('meets the policies before anything is made, with one exception in the sandbox only', async () => {
+  const met = { success: true, findings: [] };
+  expect(await policies('sandbox')).toEqual({ ...met, allowed: ['CKV_AWS_126'] });
+  const vars = { admin_cidrs: '["10.1.2.0/24"]', http_cidrs: '["0.0.0.0/0"]' };
+  expect(await policies('production', { vars })).toEqual({ ...met, allowed: [] });
+});
+
+it('meets them when it is made, and the exception does not hold elsewhere', async () => {
+  const { findings } = await policies('one');
+  expect(findings).toMatchObject([
+    { rule: 'CKV_AWS_126', place: expect.stringContaining('modules/host/main.tf') },
+  ]);
+});
+
+it('has no drift after a deploy', async () => {
+  const { success, text } = await runTerraformExecutor(workspace, 'drift');
+  expect([success, text]).toEqual([true, expect.stringContaining('infra one: no drift')]);
 });
 
 it('makes hosts that deployments find by their tags', async () => {
@@ -202,17 +204,19 @@ it('adds a fourth service with its own resources only', async () => {
   writeFileSync(path, JSON.stringify({ services }));
   const text = await plan();
   expect(text).toMatch(/ 5 to add, 3 to change, 0 to destroy/);
-  expect(text.match(/^ {2}\+ .*/gm)?.every((line) => line.includes('payments'))).toBe(true);
+  expect(text.match(/^ {4}\+ .*/gm)?.every((line) => line.includes('payments'))).toBe(true);
 });
 
-it('plans a database on RDS where the environment has one', async () => {
+it('plans a database on RDS where the environment has one, within the policies', async () => {
   const values = readFileSync(file('environments/production.tfvars'), 'utf8');
   const varFile = 'environments/three.tfvars';
   writeFileSync(file(varFile), values.replaceAll('203.0.113.0/24', '198.18.0.0/24'));
   await bootstrap('three');
   for (const name of Object.keys(DATABASE)) delete process.env[name];
   const text = await plan({ environment: 'three', varFile });
+  const policy = await runTerraformExecutor(workspace, 'policy', { environment: 'three', varFile });
   Object.assign(process.env, DATABASE);
+  expect([policy.success, policy.success ? '' : policy.text]).toEqual([true, '']);
   expect(text).toMatch(/ 0 to change, 0 to destroy/);
   expect(text).toContain('+ module.database[0].aws_db_instance.this');
   expect(text).toContain('+ module.admin_password[0].aws_ssm_parameter.this');
@@ -229,7 +233,7 @@ it('builds a second environment beside it in the same account', async () => {
 it('destroys one environment and leaves the other', async () => {
   const { success } = await runTerraformExecutor(workspace, 'destroy', {
     environment: 'two',
-    autoApprove: true,
+    yes: true,
   });
   expect(success).toBe(true);
   expect(await instances('two')).toEqual([]);

@@ -1,4 +1,6 @@
 export interface FailureDetails {
+  /** One word for machines, e.g. `guarded`; printed by --json only. */
+  code?: string;
   /** Environment, service, host: whatever narrows down the place. */
   where?: string;
   /** What was observed: an answer, an exit code, the last log lines. Never a secret. */

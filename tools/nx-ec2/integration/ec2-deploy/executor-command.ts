@@ -2,11 +2,23 @@ import ec2Deploy from '../../src/executors/ec2-deploy/ec2-deploy';
 import exec from '../../src/executors/exec/exec';
 import history from '../../src/executors/history/history';
 import logs from '../../src/executors/logs/logs';
+import promote from '../../src/executors/promote/promote';
+import released from '../../src/executors/released/released';
 import rollback from '../../src/executors/rollback/rollback';
 import status from '../../src/executors/status/status';
 import unlock from '../../src/executors/unlock/unlock';
 
-const executors = { 'ec2-deploy': ec2Deploy, exec, history, logs, rollback, status, unlock };
+const executors = {
+  'ec2-deploy': ec2Deploy,
+  exec,
+  history,
+  logs,
+  promote,
+  released,
+  rollback,
+  status,
+  unlock,
+};
 export type ExecutorName = keyof typeof executors;
 
 /**

@@ -27,7 +27,13 @@ const target = { environment: 'sandbox', region, accountId: '123456789012' };
 type DeployOptions = Partial<Ec2DeployExecutorOptions> & { project: string };
 
 /** Starts an executor in a process of its own, in a workspace made for it. */
-function start(name: ExecutorName, root: string, options: object, env: NodeJS.ProcessEnv) {
+function start(
+  name: ExecutorName,
+  root: string,
+  options: object,
+  env: NodeJS.ProcessEnv,
+  keepRoot = false,
+) {
   const startedAt = Date.now();
   const json = JSON.stringify({ ...target, ...options });
   const deployOptions = JSON.stringify({ port: 5901 });
@@ -46,14 +52,15 @@ function start(name: ExecutorName, root: string, options: object, env: NodeJS.Pr
   child.stderr.on('data', (chunk) => (output += chunk));
   const result = new Promise<DeployResult>((resolve) => {
     child.on('close', (code) => {
-      rmSync(root, { recursive: true });
+      if (!keepRoot) rmSync(root, { recursive: true });
       resolve({ code, output, ms: Date.now() - startedAt });
     });
   });
   return { process: child, result };
 }
 
-const makeRoot = () => mkdtempSync(join(tmpdir(), 'nx-ec2-it-'));
+/** A workspace of its own for an executor, to be removed by whoever made it. */
+export const makeRoot = (): string => mkdtempSync(join(tmpdir(), 'nx-ec2-it-'));
 
 /** Starts a deploy in a process of its own. */
 export async function startDeploy(
@@ -86,3 +93,10 @@ export const startCommand = (
 /** Runs a command on what runs to its end. */
 export const runCommand = (...args: Parameters<typeof startCommand>): Promise<DeployResult> =>
   startCommand(...args).result;
+
+/** Runs a command on what runs to its end, in a workspace that is there and stays. */
+export const runCommandIn = (
+  root: string,
+  name: Exclude<ExecutorName, 'ec2-deploy'>,
+  options: object,
+): Promise<DeployResult> => start(name, root, options, {}, true).result;

@@ -8,18 +8,28 @@ export interface Told {
   success: boolean;
   /** Everything that was printed, errors included. */
   text: string;
+  /** What was printed to standard output alone. */
+  stdout: string;
 }
 
 /** Runs an executor as Nx would, and collects what it prints. */
-async function collect(run: () => Promise<{ success: boolean }>): Promise<Told> {
-  const lines: string[] = [];
-  const note = (line: unknown) => void lines.push(String(line));
+async function collect(
+  run: () => Promise<{ success: boolean }>,
+  onLine: (line: string) => void = () => undefined,
+): Promise<Told> {
+  const lines: { stream: NodeJS.WriteStream; line: string }[] = [];
   const spies = [process.stdout, process.stderr].map((stream) =>
-    jest.spyOn(stream, 'write').mockImplementation((line) => (note(line), true)),
+    jest.spyOn(stream, 'write').mockImplementation((line) => {
+      lines.push({ stream, line: String(line) });
+      onLine(String(line));
+      return true;
+    }),
   );
+  const join = (given: typeof lines) => given.map(({ line }) => line).join('');
   try {
     const { success } = await run();
-    return { success, text: lines.join('') };
+    const out = lines.filter(({ stream }) => stream === process.stdout);
+    return { success, text: join(lines), stdout: join(out) };
   } finally {
     spies.forEach((spy) => spy.mockRestore());
   }
@@ -35,21 +45,31 @@ const environmentOptions = (environment: string) => ({
 export type Command = TerraformExecutorOptions['command'];
 export type Options = Partial<TerraformExecutorOptions>;
 
-/** Runs `command` in the project `infra` of a workspace, for the environment `one` unless named. */
+/**
+ * Runs `command` in the project `infra` of a workspace, for the environment `one` unless named.
+ * @param onLine called with what is printed, before anything else happens
+ */
 export function runTerraformExecutor(
   root: string,
   command: Command,
   options: Options = {},
+  onLine?: (line: string) => void,
 ): Promise<Told> {
+  return collect(() => terraform(...terraformCall(root, command, options)), onLine);
+}
+
+/** What Nx would call the executor with. */
+export function terraformCall(
+  root: string,
+  command: Command,
+  { environment = 'one', ...rest }: Options = {},
+): Parameters<typeof terraform> {
   const context = {
     root,
     projectName: 'infra',
     projectsConfigurations: { version: 2, projects: { infra: { root: 'infra' } } },
   } as unknown as ExecutorContext;
-  const { environment = 'one', ...rest } = options;
-  return collect(() =>
-    terraform({ command, ...environmentOptions(environment), ...rest }, context),
-  );
+  return [{ command, ...environmentOptions(environment), ...rest }, context];
 }
 
 export const bootstrap = (environment = 'one', options = {}): Promise<Told> =>

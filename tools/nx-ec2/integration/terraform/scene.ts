@@ -17,13 +17,13 @@ export class Scene {
   root!: SmallRoot;
   s3!: S3Client;
 
-  /** Registers the hooks that set the scene up and take it down. */
-  constructor() {
+  /** Registers the hooks that set the scene up, with a root module that needs no provider unless said otherwise, and take it down. */
+  constructor(makeRoot: () => SmallRoot = makeSmallRoot) {
     beforeAll(async () => {
       this.aws = await startPrivateAws();
       Object.assign(process.env, this.aws.env);
       this.s3 = new S3Client({ region: 'eu-west-1' });
-      this.root = makeSmallRoot();
+      this.root = makeRoot();
     });
     afterAll(async () => {
       process.env = this.before;
@@ -32,8 +32,8 @@ export class Scene {
     });
   }
 
-  run(command: Command, options?: Options): Promise<Told> {
-    return runTerraformExecutor(this.root.workspace, command, options);
+  run(command: Command, options?: Options, onLine?: (line: string) => void): Promise<Told> {
+    return runTerraformExecutor(this.root.workspace, command, options, onLine);
   }
 
   deploy(options?: Options): Promise<Told> {

@@ -1,26 +1,18 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { createProjectGraphAsync, type NxJsonConfiguration, readJsonFile } from '@nx/devkit';
+import { createProjectGraphAsync } from '@nx/devkit';
 import { execa } from 'execa';
 import type { Environment } from '../environment/environment';
 import { Failure } from '../failure';
-import { checkPluginOptions } from '../plugin/options';
+import { nxProgram } from '../plugin/nx-program';
+import { pluginOptionsOf } from '../plugin/options-of';
 import { readRevision } from '../records/record-store';
 import { warn } from '../report/print';
 import { servicesFromGraph } from '../services/ports';
 import { decideBase, type DeployedService, reasonOf } from './decide';
 import { commonAncestor, emptyTree, headRevision, isAncestor, requireHistory } from './history';
 
-const pluginName = 'nx-ec2/plugin';
-
 /** @throws Failure when nx.json has no such environment */
 function targetOf(root: string, environment: string): Environment {
-  const plugin = readJsonFile<NxJsonConfiguration>(join(root, 'nx.json')).plugins?.find(
-    (one) => typeof one === 'object' && one.plugin === pluginName,
-  );
-  const { project, environments } = checkPluginOptions(
-    typeof plugin === 'object' ? (plugin.options as Parameters<typeof checkPluginOptions>[0]) : {},
-  );
+  const { project, environments } = pluginOptionsOf(root);
   const found = environments[environment];
   if (found) return { project, environment, ...found };
   throw new Failure(`There is no environment ${environment}`, {
@@ -32,8 +24,7 @@ function targetOf(root: string, environment: string): Environment {
 
 /** Names of the projects that the commits since a revision touch. */
 async function affectedSince(root: string, revision: string): Promise<string[]> {
-  // Looked up from the workspace: what is compiled does not know where its packages are.
-  const nx = createRequire(join(root, 'package.json')).resolve('nx/bin/nx.js');
+  const nx = nxProgram(root);
   const args = ['show', 'projects', '--affected', '--json', `--base=${revision}`, '--head=HEAD'];
   const { stdout } = await execa(process.execPath, [nx, ...args], { cwd: root });
   return JSON.parse(stdout.slice(stdout.indexOf('['))) as string[];

@@ -32,6 +32,13 @@ describe('checkPluginOptions', () => {
     ]);
   });
 
+  it('takes a flag in quotes for a mistake: "false" would be true', () => {
+    const sandbox = { ...valid.environments.sandbox, guard: 'false', protected: true };
+    expect(seen({ ...valid, environments: { sandbox } })).toEqual([
+      'environments.sandbox.guard is not true or false',
+    ]);
+  });
+
   it('names a number that should be text', () => {
     const environments = { sandbox: { region: 'eu-west-1', accountId: 123456789012 } };
     expect(seen({ ...valid, environments })).toEqual([

@@ -19,7 +19,16 @@ export interface EnvironmentOptions {
    * vanish, such as a local one; elsewhere a missing bucket is a mistake in the configuration.
    */
   createStateBucket?: boolean;
+  /**
+   * Whether applies are refused when they break the policies, or destroy or replace what holds data or
+   * serves traffic and is not allowed by name. On unless it is false: for an account that may vanish.
+   */
+  guard?: boolean;
+  /** Lets infra:destroy refuse unless --destroyProtected names the environment. */
+  protected?: boolean;
 }
+
+const FLAGS = ['createStateBucket', 'guard', 'protected'] as const;
 
 const isName = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
@@ -32,11 +41,14 @@ export function checkPluginOptions(options: Partial<PluginOptions> | undefined):
   const wrong = [
     ...(isName(project) ? [] : ['project is missing']),
     ...(Object.keys(environments ?? {}).length ? [] : ['environments is missing or empty']),
-    ...Object.entries(environments ?? {}).flatMap(([name, { region, accountId }]) => [
+    ...Object.entries(environments ?? {}).flatMap(([name, { region, accountId, ...flags }]) => [
       ...(isName(region) ? [] : [`environments.${name}.region is missing`]),
       ...(isName(accountId) && /^\d{12}$/.test(accountId)
         ? []
         : [`environments.${name}.accountId is not twelve digits in quotes`]),
+      ...FLAGS.filter((flag) => !['undefined', 'boolean'].includes(typeof flags[flag])).map(
+        (flag) => `environments.${name}.${flag} is not true or false`,
+      ),
     ]),
     ...(isName(defaultEnvironment) && environments?.[defaultEnvironment]
       ? []

@@ -3,7 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { parseJson } from '@nx/devkit';
 import type { ProjectConfiguration, TargetConfiguration } from '@nx/devkit';
 import type { PluginOptions } from './options';
-import { serviceTargets, terraformTargets } from './targets';
+import { serviceTargets } from './targets';
+import { terraformTargets } from './terraform-targets';
 
 /** Files that may make a project one of this plugin's. */
 export const PROJECT_FILES = '**/{project.json,.terraform.lock.hcl}';

@@ -1,4 +1,5 @@
-import { targetNames, terraformTargets } from './targets';
+import { targetNames } from './targets';
+import { terraformTargets } from './terraform-targets';
 
 const options = {
   project: 'shop',
@@ -16,6 +17,27 @@ describe('terraformTargets', () => {
     expect(deploy?.configurations?.['sandbox']).toMatchObject({ createStateBucket: true });
     expect(deploy?.configurations?.['production']).not.toHaveProperty('createStateBucket');
     expect(plan?.configurations?.['sandbox']).not.toHaveProperty('createStateBucket');
+  });
+
+  it('hands each flag of an environment to the targets that it is for', () => {
+    const environments = {
+      ...options.environments,
+      sandbox: { ...options.environments.sandbox, guard: false },
+      production: { ...options.environments.production, protected: true },
+    };
+    const given = Object.entries(terraformTargets({ ...options, environments })).flatMap(
+      ([name, { configurations = {} }]) =>
+        Object.entries(configurations).flatMap(([environment, values]) =>
+          ['guard', 'protected']
+            .filter((flag) => flag in values)
+            .map((flag) => `${name} ${environment} ${flag}=${values[flag]}`),
+        ),
+    );
+    expect(given).toEqual([
+      'deploy sandbox guard=false',
+      'apply sandbox guard=false',
+      'destroy production protected=true',
+    ]);
   });
 
   it('caches only what depends on the files alone', () => {

@@ -1,5 +1,5 @@
 import { manifestDigest, tagManifest } from './manifest-api';
-import type { RepositoryAccess } from './manifest-api';
+import type { RepositoryAccess } from './request';
 import { kindOfError } from './registry-error';
 
 /** What became of the git revision as a second tag. */

@@ -50,3 +50,5 @@ export const applyArguments = (stack: Stack): string[] => [
   lockTimeout(stack),
   stack.planFile,
 ];
+
+export const unlockArguments = (id: string): string[] => ['force-unlock', '-force', id];

@@ -1,17 +1,6 @@
 import { readEvent } from './events';
 
 describe('readEvent', () => {
-  it('reads a planned change', () => {
-    const line = JSON.stringify({
-      type: 'planned_change',
-      change: { resource: { addr: 'module.a.aws_vpc.this' }, action: 'create' },
-    });
-    expect(readEvent(line)).toEqual({
-      type: 'planned',
-      change: { address: 'module.a.aws_vpc.this', action: 'create' },
-    });
-  });
-
   it('reads a finished change with its seconds', () => {
     const line = JSON.stringify({
       type: 'apply_complete',
@@ -22,6 +11,10 @@ describe('readEvent', () => {
       change: { address: 'aws_eip.this', action: 'update' },
       seconds: 4,
     });
+  });
+
+  it('reads that the state is locked', () => {
+    expect(readEvent('{"type":"state_lock_acquire"}')).toEqual({ type: 'waiting' });
   });
 
   it('reads counts, outputs and diagnostics', () => {

@@ -28,8 +28,8 @@ export interface OutputValue {
 /** What Terraform tells while it works, reduced to what is acted on here. */
 export type TerraformEvent =
   | { type: 'diagnostic'; diagnostic: Diagnostic }
-  | { type: 'planned'; change: ResourceChange }
   | { type: 'done'; change: ResourceChange; seconds: number }
+  | { type: 'waiting' }
   | { type: 'counts'; counts: ChangeCounts }
   | { type: 'outputs'; outputs: Record<string, OutputValue> };
 
@@ -43,17 +43,14 @@ export function readEvent(line: string): TerraformEvent | undefined {
   switch (event.type) {
     case 'diagnostic':
       return { type: 'diagnostic', diagnostic: event.diagnostic };
-    case 'planned_change':
-      return {
-        type: 'planned',
-        change: { address: event.change.resource.addr, action: event.change.action },
-      };
     case 'apply_complete':
       return {
         type: 'done',
         change: { address: event.hook.resource.addr, action: event.hook.action },
         seconds: event.hook.elapsed_seconds,
       };
+    case 'state_lock_acquire':
+      return { type: 'waiting' };
     case 'change_summary':
       return { type: 'counts', counts: event.changes };
     case 'outputs':

@@ -26,6 +26,8 @@ export interface InitOptions {
   purpose: 'state' | Check;
   /** Does it even if nothing seems to have changed, and may extend the lock file. */
   force?: boolean;
+  /** Where lines about the progress go. */
+  tell?: (line: string) => void;
 }
 
 /** The lines of a configuration or test that decide what `terraform init` has to fetch. */
@@ -58,7 +60,7 @@ export const checkDirectory = ({ root }: Stack, check: Check): string =>
  */
 export async function ensureInitialised(
   stack: Stack,
-  { signal, purpose, force = false }: InitOptions,
+  { signal, purpose, force = false, tell = print }: InitOptions,
 ): Promise<void> {
   const backend = purpose === 'state';
   const dataDir = backend ? stack.dataDir : checkDirectory(stack, purpose);
@@ -69,7 +71,7 @@ export async function ensureInitialised(
   const child = { root: stack.root, dataDir, signal };
   await checkVersion(child);
   const pluginDir = stack.pluginDir ?? (await providerMirror(stack.root));
-  if (pluginDir) print(`Terraform's providers come from ${pluginDir}`);
+  if (pluginDir) tell(`Terraform's providers come from ${pluginDir}`);
   const args = initArguments({
     state: backend ? stack.state : undefined,
     pluginDir,

@@ -1,4 +1,4 @@
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { resourcePrefix } from '../environment/environment';
 import type { Environment } from '../environment/environment';
 
@@ -80,6 +80,12 @@ export function describeStack(input: StackInput): Stack {
   };
 }
 
+/** The same stack with a plan file of its own, so that the plan to apply stays what it is. */
+export const withPlanFile = (stack: Stack, name: string): Stack => ({
+  ...stack,
+  planFile: join(dirname(stack.planFile), `${name}.tfplan`),
+});
+
 /** The stack as it is called in messages, e.g. `infra sandbox`. */
 export const stackName = ({ projectName, target }: Stack): string =>
   `${projectName} ${target.environment}`;
@@ -91,3 +97,7 @@ export const targetCommand = ({ projectName, target }: Stack, name: string): str
 /** A file of the root module as it is called in messages. */
 export const shortPath = ({ root, projectName }: Stack, path: string): string =>
   join(projectName, relative(root, path));
+
+/** Tells the reader why nothing happens. Terraform says so after two seconds, and not whose the lock is. */
+export const waitingLine = (stack: Stack): string =>
+  `${stackName(stack)}: waits for another run to release the state, at most ${stack.lockTimeout} s`;

@@ -1,4 +1,4 @@
-import { appliedCounts, changeLine, outputLines, plannedCounts, urlLines } from './summary';
+import { appliedCounts, changeLine, outputLines, urlLines } from './summary';
 
 describe('the summary', () => {
   it('marks what happens to each resource', () => {
@@ -10,7 +10,6 @@ describe('the summary', () => {
 
   it('counts', () => {
     const counts = { add: 1, change: 2, remove: 3 };
-    expect(plannedCounts(counts)).toBe('1 to add, 2 to change, 3 to destroy');
     expect(appliedCounts(counts)).toBe('1 added, 2 changed, 3 destroyed');
   });
 

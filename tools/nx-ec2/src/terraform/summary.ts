@@ -8,10 +8,6 @@ const sign = (action: Action): string => SIGNS[action] ?? ' ';
 export const changeLine = ({ address, action }: ResourceChange): string =>
   `  ${sign(action)} ${address}`;
 
-/** `1 to add, 2 to change, 0 to destroy`. */
-export const plannedCounts = ({ add, change, remove }: ChangeCounts): string =>
-  `${add} to add, ${change} to change, ${remove} to destroy`;
-
 /** `1 added, 2 changed, 0 destroyed`. */
 export const appliedCounts = ({ add, change, remove }: ChangeCounts): string =>
   `${add} added, ${change} changed, ${remove} destroyed`;

@@ -34,9 +34,8 @@ describe('a failed terraform command', () => {
     ].join('\n');
     const text = told([error('Error acquiring the state lock', detail)]);
     expect(text).toContain('OperationTypeApply by ci@agent since 2026-01-01 00:00:00 +0000 UTC');
-    expect(text).toContain(
-      'TF_DATA_DIR="$PWD/infra/.terraform/sandbox" terraform -chdir=infra force-unlock 4b2c',
-    );
+    expect(text).toContain('A run that was killed cannot release it');
+    expect(text).toContain('nx run infra:state-unlock -c sandbox --id=4b2c');
   });
 
   it.each(['S3 bucket "x" does not exist.', 'operation error S3: ListObjectsV2, NoSuchBucket: '])(
@@ -44,8 +43,18 @@ describe('a failed terraform command', () => {
     (stderr) => expect(told([], stderr)).toContain('nx run infra:bootstrap -c sandbox'),
   );
 
-  it('asks for a new plan when the state has moved', () => {
-    expect(told([error('Saved plan is stale', '…')])).toContain('nx run infra:plan -c sandbox');
+  it.each(['Saved plan is stale', 'Saved plan does not match the given state'])(
+    'asks for a new plan when the state has moved: %s',
+    (summary) => {
+      const text = told([error(summary, '…')]);
+      expect(text).toContain('The saved plan is out of date');
+      expect(text).toContain('nx run infra:plan -c sandbox');
+    },
+  );
+
+  it('explains what a killed apply left behind', () => {
+    const text = told([error('creating Security Group: InvalidGroup.Duplicate: it exists')]);
+    expect(text).toContain('killed before it could write that down');
   });
 
   it('shows every error with its place and not the warnings', () => {

@@ -1,6 +1,6 @@
 import { Failure } from '../failure';
 import type { Diagnostic } from './events';
-import { shortPath, stackName, targetCommand } from './stack';
+import { stackName, targetCommand } from './stack';
 import type { Stack } from './stack';
 
 const NO_BUCKET = /NoSuchBucket|S3 bucket "[^"]*" does not exist/;
@@ -43,14 +43,15 @@ export function undeclaredVariables(
 
 function lockHeld(stack: Stack, detail: string): Failure {
   const field = (name: string) => new RegExp(`^ *${name}: +(.*)`, 'm').exec(detail)?.[1]?.trim();
-  const dataDir = shortPath(stack, stack.dataDir);
   return new Failure('Another run holds the lock of the Terraform state', {
+    code: 'locked',
     where: `${stackName(stack)}, s3://${stack.state.bucket}/${stack.state.key}`,
     seen: `${field('Operation')} by ${field('Who')} since ${field('Created')}`,
     remedy: [
       'Wait until that run has ended, then run this again.',
-      'If it is dead, with the credentials of this environment:',
-      `TF_DATA_DIR="$PWD/${dataDir}" terraform -chdir=${stack.projectName} force-unlock ${field('ID')}`,
+      'A run that was killed cannot release it, and it does not expire. If it is surely gone:',
+      `${targetCommand(stack, 'state-unlock')} --id=${field('ID')}`,
+      'Then deploy again: it goes on from what the killed run had written to the state.',
     ].join('\n'),
   });
 }
@@ -68,6 +69,7 @@ export function terraformFailure(
   const lock = errors.find(({ summary }) => summary === 'Error acquiring the state lock');
   if (lock) return lockHeld(stack, lock.detail ?? '');
   if (NO_BUCKET.test(all)) return bucketMissing(stack);
+  if (STALE.test(all)) return stalePlan(stack);
   return new Failure(`terraform ${command} failed`, {
     where: stackName(stack),
     seen: all || 'it said nothing',
@@ -75,14 +77,26 @@ export function terraformFailure(
   });
 }
 
+/** The state is another than the plan was made from: newer, or not even the same one. */
+const STALE = /Saved plan is stale|Saved plan does not match the given state/;
+
+const stalePlan = (stack: Stack): Failure =>
+  new Failure('The saved plan is out of date: the state has moved since', {
+    code: 'stale',
+    where: `${stackName(stack)}, s3://${stack.state.bucket}/${stack.state.key}`,
+    seen: 'another run has written the state after this plan was made; nothing was applied',
+    remedy: `Plan anew with \`${targetCommand(stack, 'plan')}\`, and look at it again.`,
+  });
+
 const REMEDIES: readonly [RegExp, (stack: Stack) => string][] = [
-  [
-    /Saved plan is stale/,
-    (stack) => `The state has moved since: plan anew with \`${targetCommand(stack, 'plan')}\`.`,
-  ],
   [
     /Module not installed|Module source has changed|Required plugins are not installed|lock file|Inconsistent dependency/i,
     (stack) => `Prepare it anew with \`${targetCommand(stack, 'init')}\`.`,
+  ],
+  [
+    /AlreadyExists|already exists|\.Duplicate\b|InvalidGroup\.Duplicate/,
+    () =>
+      'It was made by an apply that was killed before it could write that down, or by hand. Take it over with an `import` block (https://developer.hashicorp.com/terraform/language/import), or delete it.',
   ],
 ];
 

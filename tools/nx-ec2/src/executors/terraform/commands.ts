@@ -1,61 +1,36 @@
-import { verifyAccount } from '../../environment/account';
-import { Failure } from '../../failure';
-import { print } from '../../report/print';
-import { applySavedPlan } from '../../terraform/apply';
-import { ensureInitialised } from '../../terraform/initialise';
-import { makePlan, printChanges } from '../../terraform/plan';
 import { printOutputs } from '../../terraform/outputs';
-import { assertSavedPlan, readSavedPlan } from '../../terraform/saved-plan';
-import { stackName, targetCommand } from '../../terraform/stack';
+import { stackName } from '../../terraform/stack';
 import { checkFormat, runTests, validate } from '../../terraform/checks';
-import { deploy } from './deploy';
-import type { TerraformExecutorOptions } from './schema';
+import { apply } from './apply';
 import type { Command } from './command';
+import { deploy } from './deploy';
+import { destroy } from './destroy';
+import { drift } from './drift';
+import { plan } from './plan';
+import { policy } from './policy';
+import { prepare } from './prepare';
+import type { TerraformExecutorOptions } from './schema';
+import { stateUnlock } from './state-unlock';
 
 /** What each value of the option `command` does. */
 export const COMMANDS: Record<TerraformExecutorOptions['command'], Command> = {
   deploy,
+  plan,
+  apply,
+  destroy,
+  drift,
+  policy,
+  'state-unlock': stateUnlock,
 
-  init: async (stack, { signal }) => {
-    await verifyAccount(stack.target);
-    await ensureInitialised(stack, { signal, purpose: 'state', force: true });
-    print(`${stackName(stack)}: initialised`);
+  init: async (stack, options) => {
+    await prepare(stack, options, true);
+    options.tell(`${stackName(stack)}: initialised`);
+    return { outcome: 'initialised' };
   },
 
-  plan: async (stack, { signal }) => {
-    await verifyAccount(stack.target);
-    await ensureInitialised(stack, { signal, purpose: 'state' });
-    printChanges((await makePlan(stack, { signal })).changes);
-  },
-
-  apply: async (stack, { signal, dryRun }) => {
-    assertSavedPlan(stack);
-    await verifyAccount(stack.target);
-    await ensureInitialised(stack, { signal, purpose: 'state' });
-    if (dryRun) return printChanges(await readSavedPlan(stack, signal));
-    await applySavedPlan(stack, signal);
-  },
-
-  destroy: async (stack, { signal, dryRun, autoApprove }) => {
-    await verifyAccount(stack.target);
-    await ensureInitialised(stack, { signal, purpose: 'state' });
-    const { changes, hasChanges } = await makePlan(stack, { signal, destroy: true });
-    if (dryRun || !autoApprove) printChanges(changes);
-    if (dryRun || !hasChanges) return;
-    if (!autoApprove) {
-      throw new Failure('Nothing was destroyed: it was not approved', {
-        where: stackName(stack),
-        seen: `${changes.length} resources would be destroyed`,
-        remedy: `If that is meant: \`${targetCommand(stack, 'destroy')} --autoApprove\`.`,
-      });
-    }
-    await applySavedPlan(stack, signal);
-  },
-
-  output: async (stack, { signal, json }) => {
-    await verifyAccount(stack.target);
-    await ensureInitialised(stack, { signal, purpose: 'state' });
-    await printOutputs(stack, { signal, json });
+  output: async (stack, options) => {
+    await prepare(stack, options);
+    await printOutputs(stack, options);
   },
 
   validate,

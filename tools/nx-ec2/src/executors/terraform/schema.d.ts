@@ -5,10 +5,21 @@
  */
 export interface TerraformExecutorOptions {
   /**
-   * What to do. deploy: plan and apply exactly that plan, skipped in well under a second when the inputs and the state are those of the last deploy. apply: the plan that `plan` saved. validate, fmt and test need no account.
+   * What to do. deploy: plan and apply exactly that plan, skipped in well under a second when the inputs and the state are those of the last deploy. apply: the plan that `plan` or `policy` saved. drift: what was changed by hand. policy: a plan checked against the baseline. state-unlock: removes the lock of a killed run. validate, fmt and test need no account.
    */
   command:
-    'init' | 'plan' | 'apply' | 'deploy' | 'destroy' | 'output' | 'validate' | 'fmt' | 'test';
+    | 'init'
+    | 'plan'
+    | 'apply'
+    | 'deploy'
+    | 'destroy'
+    | 'drift'
+    | 'policy'
+    | 'output'
+    | 'state-unlock'
+    | 'validate'
+    | 'fmt'
+    | 'test';
   /**
    * File of variable values, from the project's folder. Default: environments/<environment>.tfvars.
    */
@@ -24,15 +35,27 @@ export interface TerraformExecutorOptions {
    */
   pluginDir?: string;
   /**
-   * Seconds that plan, apply, deploy and destroy wait for another run to release the state.
+   * Seconds that plan, apply, deploy, destroy, drift and policy wait for another run to release the state.
    */
   lockTimeout?: number;
   /**
-   * Lets destroy really destroy; without it, it only shows what would go and fails.
+   * Address of a resource that apply or deploy may destroy or replace although it holds data or serves traffic; may be given several times. The plan guard names it when it refuses.
    */
-  autoApprove?: boolean;
+  allow?: string[];
   /**
-   * Prints the outputs as Terraform's JSON, sensitive values included.
+   * Answers the question of destroy, for where there is no terminal to ask on.
+   */
+  yes?: boolean;
+  /**
+   * Name of the environment that destroy may take away although it is protected in nx.json.
+   */
+  destroyProtected?: string;
+  /**
+   * Id of the lock that state-unlock removes; the message of the run that had to wait shows it.
+   */
+  id?: string;
+  /**
+   * Prints one line of JSON with the result, and everything else to standard error; for output, Terraform's own JSON, sensitive values included.
    */
   json?: boolean;
   /**
@@ -47,6 +70,14 @@ export interface TerraformExecutorOptions {
    * Lets deploy create the bucket for the state when it is missing. Filled by the plugin from nx.json; for accounts that may vanish, such as a local one.
    */
   createStateBucket?: boolean;
+  /**
+   * Lets apply and deploy refuse a plan that breaks the policies, or takes away what holds data or serves traffic. Filled by the plugin from nx.json; off only for accounts that may vanish.
+   */
+  guard?: boolean;
+  /**
+   * Lets destroy refuse unless destroyProtected names the environment. Filled by the plugin from nx.json.
+   */
+  protected?: boolean;
   /**
    * Prefix of every resource name, e.g. shop. Filled by the plugin from nx.json.
    */

@@ -1,11 +1,13 @@
 import type { ExecutorContext } from '@nx/devkit';
 import { readMachine } from '../../environment/machine';
+import { print, warn } from '../../report/print';
 import { runExecutor } from '../../run-executor';
 import { assertServicesInStep } from '../../terraform/services-check';
 import { describeStack } from '../../terraform/stack';
 import type { Stack } from '../../terraform/stack';
-import type { CommandOptions } from './command';
+import type { CommandOptions, CommandResult } from './command';
 import { COMMANDS } from './commands';
+import { jsonResult } from './json-result';
 import type { TerraformExecutorOptions } from './schema';
 
 function stackOf(options: TerraformExecutorOptions, context: ExecutorContext): Stack {
@@ -23,33 +25,45 @@ function stackOf(options: TerraformExecutorOptions, context: ExecutorContext): S
   });
 }
 
+function commandOptions(options: TerraformExecutorOptions, signal: AbortSignal): CommandOptions {
+  const { json = false, guard = true, allow = [], protected: isProtected = false } = options;
+  return {
+    signal,
+    json,
+    guard,
+    allow,
+    protectedEnvironment: isProtected,
+    destroyProtected: options.destroyProtected,
+    id: options.id,
+    yes: options.yes ?? false,
+    fix: options.fix ?? false,
+    dryRun: readMachine().dryRun ?? options.dryRun ?? false,
+    createStateBucket: options.createStateBucket ?? false,
+    tell: json ? warn : print,
+  };
+}
+
+const NEEDS_SERVICES = ['deploy', 'plan', 'policy'];
+
 /** Runs a Terraform command for one environment. */
 export default function terraformExecutor(
   options: TerraformExecutorOptions,
   context: ExecutorContext,
 ): Promise<{ success: boolean }> {
-  const {
-    command,
-    autoApprove = false,
-    json = false,
-    fix = false,
-    dryRun = false,
-    createStateBucket = false,
-  } = options;
-  return runExecutor((signal) => {
-    const machine = readMachine();
+  const { command, json = false } = options;
+  return runExecutor(async (signal) => {
     const stack = stackOf(options, context);
-    const given: CommandOptions = {
-      signal,
-      autoApprove,
-      json,
-      fix,
-      dryRun: machine.dryRun ?? dryRun,
-      createStateBucket,
-    };
-    if (command === 'deploy' || command === 'plan') {
-      assertServicesInStep(stack, context.projectsConfigurations.projects);
+    let result: CommandResult | void;
+    try {
+      if (NEEDS_SERVICES.includes(command)) {
+        assertServicesInStep(stack, context.projectsConfigurations.projects);
+      }
+      result = await COMMANDS[command](stack, commandOptions(options, signal));
+    } catch (error) {
+      if (json) print(jsonResult(stack, command, signal.aborted ? signal.reason : error));
+      throw error;
     }
-    return COMMANDS[command](stack, given);
+    if (json && result) print(jsonResult(stack, command, result));
+    if (result?.failure) throw result.failure;
   });
 }

@@ -1,1 +1,0 @@
-module.exports = { displayName: 'orders-feature', preset: '../../../jest.preset.cjs' };

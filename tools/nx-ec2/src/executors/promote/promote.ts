@@ -1,0 +1,43 @@
+import type { ExecutorContext } from '@nx/devkit';
+import { readMachine } from '../../environment/machine';
+import { fleetService } from '../../fleet/services';
+import { promoteImage } from '../../promotion/promote-image';
+import { readReleased } from '../../promotion/released-file';
+import { deployer } from '../../records/deployer';
+import { rollOut } from '../../rollout/roll-out';
+import { runExecutor } from '../../run-executor';
+import { settingsOf } from '../ec2-deploy/release-parts';
+import { rolloutSettings } from '../ec2-deploy/rollout-settings';
+import { openRepository } from '../ecr-push/push';
+import { pushSettings } from '../ecr-push/push-settings';
+import type { PromoteExecutorOptions } from './schema';
+
+/** Releases the very image that another environment runs, with this environment's settings. */
+export default function promote(options: PromoteExecutorOptions, context: ExecutorContext) {
+  return runExecutor(async (signal) => {
+    const machine = readMachine();
+    const { from, project, environment, region, accountId } = options;
+    const { name, options: deployOptions } = fleetService(context, options);
+    const image = readReleased(context.root, from, name);
+    const dryRun = machine.dryRun ?? options.dryRun ?? false;
+    const target = { project, environment, region, accountId };
+    const destination = pushSettings({ ...target, service: name, dryRun }, context, machine);
+    await rollOut(
+      {
+        ...rolloutSettings(deployOptions, machine),
+        service: name,
+        target,
+        settings: settingsOf(name, { ...deployOptions, ...target }),
+        dryRun,
+        by: deployer(),
+        action: 'deploy',
+      },
+      async (working) => {
+        const session = await openRepository(destination, working);
+        const { repository } = destination;
+        return promoteImage({ service: name, image, repository, from, dryRun }, session, working);
+      },
+      signal,
+    );
+  });
+}

@@ -1,0 +1,53 @@
+import { change } from '../plan/plan.fixture';
+import type { PlanJson } from '../plan/plan-json';
+import { GUARDED_TYPES } from './guarded-types';
+import { refusals } from './refusals';
+
+const planTo = (actions: string[], ...addresses: string[]): PlanJson => ({
+  resource_changes: addresses.map((address) => change(address, actions)),
+});
+const refused = (plan: PlanJson, allowed: string[] = []) =>
+  refusals(plan, allowed).map(({ address }) => address);
+
+describe('the plan guard', () => {
+  it.each(Object.keys(GUARDED_TYPES))('refuses to destroy %s', (type) => {
+    expect(refused(planTo(['delete'], `${type}.this`))).toEqual([`${type}.this`]);
+  });
+
+  it.each([
+    'aws_instance',
+    'aws_ecr_repository',
+    'aws_db_instance',
+    'aws_eip',
+    'aws_s3_bucket',
+    'aws_ebs_volume',
+    'aws_ssm_parameter',
+  ])('refuses to replace %s, in either order', (type) => {
+    const address = `module.a["x"].${type}.this`;
+    expect(refused(planTo(['delete', 'create'], address))).toEqual([address]);
+    expect(refused(planTo(['create', 'delete'], address))).toEqual([address]);
+  });
+
+  it('lets pass what is added, changed, or loses nothing', () => {
+    expect(refused(planTo(['create'], 'aws_instance.a'))).toEqual([]);
+    expect(refused(planTo(['update'], 'aws_db_instance.a'))).toEqual([]);
+    expect(refused(planTo(['delete'], 'aws_security_group.a', 'constructor.a'))).toEqual([]);
+  });
+
+  it('lets a replaced instance take its address along, not lose it', () => {
+    expect(refused(planTo(['delete', 'create'], 'aws_eip_association.a'))).toEqual([]);
+    expect(refused(planTo(['delete'], 'aws_eip_association.a'))).toHaveLength(1);
+  });
+
+  it('lets go what is allowed by name, and nothing beside it', () => {
+    const plan = planTo(['delete'], 'aws_eip.a', 'aws_eip.b');
+    expect(refused(plan, ['aws_eip.a'])).toEqual(['aws_eip.b']);
+    expect(refused(plan, ['aws_eip.a', 'aws_eip.b'])).toEqual([]);
+    expect(refused(plan, ['aws_eip'])).toHaveLength(2);
+  });
+
+  it('does not stop at the remains of an earlier replacement', () => {
+    const deposed = { ...change('aws_instance.a', ['delete']), deposed: '1a2b' };
+    expect(refused({ resource_changes: [deposed] })).toEqual([]);
+  });
+});
