@@ -1,6 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import {
   DescribeSecurityGroupRulesCommand,
   EC2Client,
@@ -8,52 +6,29 @@ import {
 } from '@aws-sdk/client-ec2';
 import { DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr';
 import { instances, secrets, state, tagsOf } from './terraform/account';
-import { startPrivateAws } from './terraform/private-aws';
-import type { PrivateAws } from './terraform/private-aws';
+import { ADMIN_URL, onRds, type Platform, preparePlatform } from './terraform/platform';
 import { bootstrap, runTerraformExecutor } from './terraform/run-executor';
 import type { Options, Told } from './terraform/run-executor';
 
 /** Applying the whole configuration takes half a minute: the provider polls. */
 jest.setTimeout(120_000);
 
-const INFRA = join(__dirname, '../../../infra');
-const PUBLIC_KEY =
-  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl test';
-const ADMIN_URL = 'postgres://database_admin:hush@172.30.0.1:6432/postgres?sslmode=disable';
-const DATABASE = {
-  TF_VAR_database_endpoint: '172.30.0.1:6432',
-  TF_VAR_database_admin_url: ADMIN_URL,
-};
 const NOTHING = '0 to add, 0 to change, 0 to destroy';
 
-let aws: PrivateAws;
-let workspace: string;
-const before = { ...process.env };
+let platform: Platform;
 
-const file = (path: string) => join(workspace, 'infra', path);
+const file = (path: string) => platform.file(path);
 const deploy = (options?: Options): Promise<Told> =>
   // They stand for sandboxes, under other names: what is excepted there is not here.
-  runTerraformExecutor(workspace, 'deploy', { guard: false, ...options });
+  runTerraformExecutor(platform.workspace, 'deploy', { guard: false, ...options });
 const plan = async (options?: Options) =>
-  (await runTerraformExecutor(workspace, 'plan', options)).text;
+  (await runTerraformExecutor(platform.workspace, 'plan', options)).text;
 
 beforeAll(async () => {
-  aws = await startPrivateAws();
-  Object.assign(process.env, aws.env, { TF_VAR_ssh_public_key: PUBLIC_KEY }, DATABASE);
-  workspace = mkdtempSync(join(tmpdir(), 'platform-'));
-  cpSync(INFRA, file(''), { recursive: true, filter: (path) => basename(path) !== '.terraform' });
-  const values = readFileSync(file('environments/sandbox.tfvars'), 'utf8');
-  writeFileSync(file('environments/one.tfvars'), values);
-  writeFileSync(file('environments/two.tfvars'), values);
-  await bootstrap('one');
-  await bootstrap('two');
+  platform = await preparePlatform('one', 'two');
 });
 
-afterAll(async () => {
-  process.env = before;
-  await aws.stop();
-  rmSync(workspace, { recursive: true });
-});
+afterAll(() => platform.remove());
 
 it('refuses the placeholders of the var files before anything is made', async () => {
   const { success, text } = await deploy({ varFile: 'environments/production.tfvars' });
@@ -77,7 +52,7 @@ it('lists a plan by service', async () => {
 
 const policies = async (environment: string, options?: Options) => {
   await bootstrap(environment);
-  const { success, stdout } = await runTerraformExecutor(workspace, 'policy', {
+  const { success, stdout } = await runTerraformExecutor(platform.workspace, 'policy', {
     environment,
     json: true,
     ...options,
@@ -90,7 +65,8 @@ it('meets the policies before anything is made, with one exception in the sandbo
   const met = { success: true, findings: [] };
   expect(await policies('sandbox')).toEqual({ ...met, allowed: ['CKV_AWS_126'] });
   const vars = { admin_cidrs: '["10.1.2.0/24"]', http_cidrs: '["0.0.0.0/0"]' };
-  expect(await policies('production', { vars })).toEqual({ ...met, allowed: [] });
+  const production = await onRds(() => policies('production', { vars }));
+  expect(production).toEqual({ ...met, allowed: [] });
 });
 
 it('meets them when it is made, and the exception does not hold elsewhere', async () => {
@@ -101,7 +77,7 @@ it('meets them when it is made, and the exception does not hold elsewhere', asyn
 });
 
 it('has no drift after a deploy', async () => {
-  const { success, text } = await runTerraformExecutor(workspace, 'drift');
+  const { success, text } = await runTerraformExecutor(platform.workspace, 'drift');
   expect([success, text]).toEqual([true, expect.stringContaining('infra one: no drift')]);
 });
 
@@ -207,16 +183,12 @@ it('adds a fourth service with its own resources only', async () => {
   expect(text.match(/^ {4}\+ .*/gm)?.every((line) => line.includes('payments'))).toBe(true);
 });
 
-it('plans a database on RDS where the environment has one, within the policies', async () => {
+it('plans a database on RDS where the environment has one', async () => {
   const values = readFileSync(file('environments/production.tfvars'), 'utf8');
   const varFile = 'environments/three.tfvars';
   writeFileSync(file(varFile), values.replaceAll('203.0.113.0/24', '198.18.0.0/24'));
   await bootstrap('three');
-  for (const name of Object.keys(DATABASE)) delete process.env[name];
-  const text = await plan({ environment: 'three', varFile });
-  const policy = await runTerraformExecutor(workspace, 'policy', { environment: 'three', varFile });
-  Object.assign(process.env, DATABASE);
-  expect([policy.success, policy.success ? '' : policy.text]).toEqual([true, '']);
+  const text = await onRds(() => plan({ environment: 'three', varFile }));
   expect(text).toMatch(/ 0 to change, 0 to destroy/);
   expect(text).toContain('+ module.database[0].aws_db_instance.this');
   expect(text).toContain('+ module.admin_password[0].aws_ssm_parameter.this');
@@ -231,7 +203,7 @@ it('builds a second environment beside it in the same account', async () => {
 });
 
 it('destroys one environment and leaves the other', async () => {
-  const { success } = await runTerraformExecutor(workspace, 'destroy', {
+  const { success } = await runTerraformExecutor(platform.workspace, 'destroy', {
     environment: 'two',
     yes: true,
   });

@@ -1,5 +1,5 @@
 /**
- * Entry of `npm run demo`, `npm test` and `npm run bench`. Runs in a fresh clone before anything is
+ * Entry of `npm run demo`, `npm test`, `npm run bench` and `npm run bench:services`. Runs in a fresh clone before anything is
  * installed, so it uses nothing but Node itself: it installs the locked dependencies when they are
  * missing or outdated, then hands over to the TypeScript command.
  */
@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
-const commands = ['demo', 'test', 'bench'];
+const commands = ['demo', 'test', 'bench', 'bench-services'];
 const [command, ...args] = process.argv.slice(2);
 
 function stop(message) {

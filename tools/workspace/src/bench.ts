@@ -1,10 +1,10 @@
 import { execa } from 'execa';
-import { rm, writeFile } from 'node:fs/promises';
-import { availableParallelism, totalmem } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureDeploys } from './bench/deploys';
-import { type Figure, figureTable, median, repeat, timed } from './bench/figures';
+import { type Figure, repeat, timed } from './bench/figures';
+import { writeReport } from './bench/report';
 import { cloneCheckout } from './clone';
 import { sandbox, standaloneEnvironment } from './commands';
 import { say, step } from './steps';
@@ -57,21 +57,13 @@ async function main(): Promise<void> {
     const name = `\`npm run ${script}\` in a new clone`;
     figures.push({ name, unit: 's', values, aim: { atMost: aim } });
   }
-  const machine = `${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`;
-  const text = `# Benchmarks
-
-Measured on ${new Date().toISOString().slice(0, 10)} by \`npm run bench\` on a machine with ${machine}, Node ${process.versions.node}.
-Without the Nx daemon, as in CI. Use the ratios: absolute times depend on the machine.
-
-${figureTable(figures)}
-`;
-  const report = join(root, 'docs/benchmarks.md');
-  await writeFile(report, text);
-  const json = join(root, 'docs/benchmarks.json');
-  const medians = figures.map((figure) => ({ ...figure, median: median(figure.values) }));
-  await writeFile(json, JSON.stringify({ machine, figures: medians }, null, 2));
-  const prettier = join(root, 'node_modules/prettier/bin/prettier.cjs');
-  await execa(process.execPath, [prettier, '--write', report, json]);
+  const text = await writeReport(root, {
+    file: 'benchmarks',
+    title: 'Benchmarks',
+    command: 'npm run bench',
+    notes: 'Without the Nx daemon, as in CI. Use the ratios: absolute times depend on the machine.',
+    figures,
+  });
   say(`\n${text}`);
 }
 

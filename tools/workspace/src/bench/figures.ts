@@ -1,7 +1,7 @@
 /** One measured figure: the value of every run, beside what was aimed at. */
 export interface Figure {
   name: string;
-  unit: 's' | 'ms' | 'KB' | 'requests/s' | '×';
+  unit: 's' | 'ms' | 'KB' | 'MB' | 'requests/s' | '×';
   values: number[];
   /** What was aimed at; a reference has none. */
   aim?: { atMost: number } | { atLeast: number };

@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'nx-ec2 terraform',
+  preset: '../../jest.preset.cjs',
+  testMatch: ['<rootDir>/integration/terraform-*.integration.ts'],
+};
