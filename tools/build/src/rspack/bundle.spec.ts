@@ -6,6 +6,7 @@ import { compile } from './compile';
 import { bundleConfiguration } from './configuration';
 
 const sources = {
+  'package.json': `{ "dependencies": { "greeter": "1.0.0" } }`,
   'app/src/main.ts': `import { greet } from 'greeter';\nconsole.log(greet('users'));\n`,
   'app/src/healthcheck.ts': `process.exitCode = 0;\n`,
   'node_modules/greeter/package.json': `{ "name": "greeter", "main": "index.js", "sideEffects": false }`,
@@ -49,6 +50,18 @@ describe('the bundle', () => {
     const [before, after] = [await bundled(), await bundled({ 'app/src/main.ts': main })];
     expect(after.files['vendor.mjs']).toBe(before.files['vendor.mjs']);
     expect(after.files['main.mjs']).not.toBe(before.files['main.mjs']);
+  });
+
+  it('leaves out what is not used of a package behind a package, where that allows it', async () => {
+    const { files } = await bundled({
+      'node_modules/greeter/index.js': `export { greet } from 'words';\n`,
+      'node_modules/words/package.json': `{ "name": "words", "main": "index.js", "sideEffects": false }`,
+      'node_modules/words/index.js': `export * from './greet.js';\nexport * from './part.js';\n`,
+      'node_modules/words/greet.js': `export const greet = (n) => 'hi ' + n;\n`,
+      'node_modules/words/part.js': `export const part = () => 'bye';\n`,
+    });
+    expect(files['vendor.mjs']).toContain("'hi '");
+    expect(files['vendor.mjs']).not.toContain('bye');
   });
 
   it('has a healthcheck that loads no package', async () => {

@@ -8,6 +8,7 @@ import {
   SwcJsMinimizerRspackPlugin,
 } from '@rspack/core';
 import type { Options as SwcOptions } from '@swc/core';
+import { filesOfDirectPackages } from './direct-packages';
 import { docsPage } from './docs-page';
 import { isOptional, notBundled, onlyEnglish } from './optional-packages';
 import { programsIn } from './programs';
@@ -74,6 +75,9 @@ export function bundleConfiguration(options: BundleOptions): Configuration {
           options: { ...swc, module: { type: 'es6' } },
           type: 'javascript/auto',
         },
+        // Whole, whatever the services use of them. Of the packages behind them, what is not used
+        // goes where they allow it.
+        { test: filesOfDirectPackages(root), sideEffects: true },
       ],
     },
     optimization: {
@@ -82,7 +86,7 @@ export function bundleConfiguration(options: BundleOptions): Configuration {
       // Nest finds providers by class name.
       concatenateModules: false,
       usedExports: false,
-      sideEffects: false,
+      sideEffects: 'flag',
       moduleIds: 'named',
       chunkIds: 'named',
       nodeEnv: false,

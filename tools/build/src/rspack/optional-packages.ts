@@ -18,9 +18,12 @@ export function isOptional(request: string): boolean {
 
 /**
  * Packages that are asked for by import() where they are installed, which an image is not: the
- * embedded database of a developer's machine.
+ * embedded database of a developer's machine, and what Nest tells the types of uploaded files with.
  */
-export const notBundled = { '@electric-sql/pglite': 'module-import @electric-sql/pglite' };
+export const notBundled = {
+  '@electric-sql/pglite': 'module-import @electric-sql/pglite',
+  'file-type': 'module-import file-type',
+};
 
 /** Zod brings its messages in all languages, as much text as the rest of it. */
 export const onlyEnglish: [RegExp, string] = [/\/locales\/index\.c?js$/, 'zod/v4/locales/en.js'];

@@ -3,8 +3,8 @@ export interface Figure {
   name: string;
   unit: 's' | 'ms' | 'KB' | 'MB' | 'requests/s' | '×';
   values: number[];
-  /** What was aimed at; a reference has none. */
-  aim?: { atMost: number } | { atLeast: number };
+  /** What was aimed at; a reference has none, and what is only shown has 'none'. */
+  aim?: { atMost: number } | { atLeast: number } | 'none';
 }
 
 /** The middle value; the mean of the two middle ones for an even count. */
@@ -20,6 +20,7 @@ const shown = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
 
 function shownAim({ aim, unit }: Figure): string {
   if (!aim) return 'reference';
+  if (aim === 'none') return '–';
   return 'atMost' in aim ? `≤ ${aim.atMost} ${unit}` : `≥ ${aim.atLeast} ${unit}`;
 }
 

@@ -2,6 +2,7 @@ import { execa } from 'execa';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deployedNodeFlags } from './node-flags';
 import { databaseUrl, type Postgres, startPostgres } from './postgres';
 import { Program } from './program';
 import { bundleReference } from './reference/bundle';
@@ -10,16 +11,18 @@ import { bundleReference } from './reference/bundle';
 export class Pair {
   private constructor(
     private readonly folder: string,
+    private readonly flags: readonly string[],
     private readonly postgres: Postgres,
   ) {}
 
   /** Takes the bundle of the service as it was built in dist/apps. */
   static async prepare(root: string): Promise<Pair> {
-    const folder = await mkdtemp(join(tmpdir(), 'bench-services-'));
-    const pair = new Pair(folder, await startPostgres(root));
+    const flags = await deployedNodeFlags(root, 'users');
+    const postgres = await startPostgres(root);
+    const pair = new Pair(await mkdtemp(join(tmpdir(), 'bench-services-')), flags, postgres);
     try {
       await cp(join(root, 'dist/apps/users'), pair.bundle, { recursive: true });
-      await bundleReference(root, join(folder, 'reference'));
+      await bundleReference(root, pair.referenceBundle);
       await pair.migrate();
       return pair;
     } catch (error) {
@@ -28,22 +31,25 @@ export class Pair {
     }
   }
 
-  /** Folder of the service's bundle. */
-  get bundle(): string {
-    return join(this.folder, 'users');
-  }
-
   startService(): Promise<Program> {
-    return Program.start(this.bundle, this.environment);
+    return Program.start(this.bundle, this.flags, this.environment);
   }
 
   startReference(): Promise<Program> {
-    return Program.start(join(this.folder, 'reference'), this.environment);
+    return Program.start(this.referenceBundle, this.flags, this.environment);
   }
 
   async remove(): Promise<void> {
     await this.postgres.stop();
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private get bundle(): string {
+    return join(this.folder, 'users');
+  }
+
+  private get referenceBundle(): string {
+    return join(this.folder, 'reference');
   }
 
   private get environment(): Record<string, string> {

@@ -25,7 +25,7 @@ const statusOf = (url: string): Promise<number | undefined> =>
     );
   });
 
-/** A bundle running as in its image: the same flags of Node, no environment but the given. */
+/** A bundle running as in its image, with no environment but the given. */
 export class Program {
   private constructor(
     private readonly child: ChildProcess,
@@ -38,13 +38,18 @@ export class Program {
    * Resolves when the program is ready.
    *
    * @param folder of the bundle, which gets its log: a file, as a deploy's log driver writes one.
+   * @param flags of Node.
    */
-  static async start(folder: string, env: Record<string, string>): Promise<Program> {
+  static async start(
+    folder: string,
+    flags: readonly string[],
+    env: Record<string, string>,
+  ): Promise<Program> {
     const port = await freePort();
     const log = join(folder, 'log');
     const output = openSync(log, 'w');
     const since = performance.now();
-    const child = spawn(process.execPath, ['--enable-source-maps', join(folder, 'main.mjs')], {
+    const child = spawn(process.execPath, [...flags, join(folder, 'main.mjs')], {
       env: { ...env, NODE_ENV: 'production', LISTEN_ADDRESS: '127.0.0.1', PORT: String(port) },
       stdio: ['ignore', output, output],
     });

@@ -5,6 +5,9 @@ import { bundleMegabytes } from './bundle-size';
 import { Pair } from './pair';
 import { constantRate, type Measured, measureOnce } from './run';
 
+/** Those whose bundles are measured; only users is run. */
+export const services = ['users', 'orders', 'inventory'];
+
 interface Compared {
   readonly name: string;
   readonly key: keyof Measured;
@@ -41,13 +44,23 @@ function figuresOf({ name, key, unit, aim, ratioAim }: Compared, runs: Run[]): F
   const of = (program: keyof Run) => runs.map((run) => run[program][key]);
   const ratios = runs.map(({ service, reference }) => service[key] / reference[key]);
   return [
-    { name: `users, ${name}`, unit, values: of('service'), aim },
+    { name: `users, ${name}`, unit, values: of('service'), aim: aim ?? 'none' },
     { name: `bare controller, ${name}`, unit, values: of('reference') },
     ...(ratioAim
       ? [{ name: `${name}: users / bare`, unit: '×' as const, values: ratios, aim: ratioAim }]
       : []),
   ];
 }
+
+const bundleSizes = (root: string): Promise<Figure[]> =>
+  Promise.all(
+    services.map(async (service) => ({
+      name: `bundle of ${service}, all that its image copies`,
+      unit: 'MB' as const,
+      values: [await bundleMegabytes(join(root, 'dist/apps', service))],
+      aim: { atMost: 6 },
+    })),
+  );
 
 /** Measures users as it was built in dist/apps beside a bare controller; both end with it. */
 export async function measureServices(root: string, count: number): Promise<Figure[]> {
@@ -57,11 +70,7 @@ export async function measureServices(root: string, count: number): Promise<Figu
     for (let run = 1; run <= count; run++) {
       runs.push(await step(`Run ${run} of ${count}`, () => measureOnce(pair, run)));
     }
-    const size = await bundleMegabytes(join(root, 'dist/apps/users'));
-    return [
-      ...compared.flatMap((one) => figuresOf(one, runs)),
-      { name: 'bundle, what the image copies', unit: 'MB', values: [size], aim: { atMost: 6 } },
-    ];
+    return [...compared.flatMap((one) => figuresOf(one, runs)), ...(await bundleSizes(root))];
   } finally {
     await pair.remove();
   }
