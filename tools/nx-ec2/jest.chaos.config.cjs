@@ -1,5 +1,5 @@
 module.exports = {
-  ...require('./jest.integration.config.cjs'),
   displayName: 'nx-ec2 chaos',
+  preset: '../../jest.preset.cjs',
   testMatch: ['<rootDir>/integration/**/*.chaos.ts'],
 };
