@@ -31,12 +31,9 @@ export class Pair {
     }
   }
 
-  startService(): Promise<Program> {
-    return Program.start(this.bundle, this.flags, this.environment);
-  }
-
-  startReference(): Promise<Program> {
-    return Program.start(this.referenceBundle, this.flags, this.environment);
+  start(program: 'service' | 'reference'): Promise<Program> {
+    const bundle = program === 'service' ? this.bundle : this.referenceBundle;
+    return Program.start(bundle, this.flags, this.environment);
   }
 
   async remove(): Promise<void> {

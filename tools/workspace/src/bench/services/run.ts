@@ -18,55 +18,72 @@ export interface Measured {
   postP99Ms: number;
 }
 
-/** Seconds of each load; of those at full load some come before, so that the code is compiled. */
-const times = { warmUp: 2, full: 5, constant: 10 };
+/** Seconds of each load. At full load some come first, so that the code is compiled. */
+const times = { warmUp: 2, full: 2, constant: 10 };
+/** How often the programs take turns at full load. */
+const turns = 3;
 const restMs = 2_000;
 
-type Load = (url: string, request: Request) => Promise<number>;
+/** Of GET and POST together. */
+export const fullLoadSeconds = 2 * (times.warmUp + turns * times.full);
 
-const full: Load = async (url, request) => {
-  await requestsPerSecond(url, request, times.warmUp);
-  return requestsPerSecond(url, request, times.full);
-};
+/** What one run measured of both. */
+export interface Pairwise {
+  service: Measured;
+  reference: Measured;
+}
 
-const constant: Load = (url, request) => p99At(constantRate, url, request, times.constant);
+const order = (run: number): (keyof Pairwise)[] =>
+  run % 2 ? ['service', 'reference'] : ['reference', 'service'];
+
+/** Requests a second of each program at full load, the mean of its turns. */
+async function inTurns(
+  programs: readonly Program[],
+  request: Request,
+): Promise<Map<Program, number>> {
+  const means = new Map(programs.map((program) => [program, 0]));
+  for (const { url } of programs) await requestsPerSecond(url, request, times.warmUp);
+  for (let turn = 0; turn < turns; turn++) {
+    for (const program of programs) {
+      const perSecond = await requestsPerSecond(program.url, request, times.full);
+      means.set(program, (means.get(program) ?? 0) + perSecond / turns);
+    }
+  }
+  return means;
+}
 
 /**
  * Starts both programs and puts them under the same loads by turns, so that what else the machine
  * does meanwhile concerns both. The order changes from run to run.
  */
-export async function measureOnce(
-  pair: Pair,
-  run: number,
-): Promise<{ service: Measured; reference: Measured }> {
-  const programs = new Map<'service' | 'reference', Program>();
-  const order = run % 2 ? (['service', 'reference'] as const) : (['reference', 'service'] as const);
-  const measured = { service: {} as Measured, reference: {} as Measured };
+export async function measureOnce(pair: Pair, run: number): Promise<Pairwise> {
+  const programs: [keyof Pairwise, Program][] = [];
+  const measured = { service: {}, reference: {} } as Pairwise;
   const each = async (measure: (program: Program) => Promise<Partial<Measured>>) => {
-    for (const name of order) {
-      const program = programs.get(name);
-      if (program) Object.assign(measured[name], await measure(program));
-    }
+    for (const [name, program] of programs) Object.assign(measured[name], await measure(program));
   };
   try {
-    for (const name of order) {
-      const start = name === 'service' ? pair.startService() : pair.startReference();
-      programs.set(name, await start);
-    }
+    for (const name of order(run)) programs.push([name, await pair.start(name)]);
     await sleep(restMs);
     await each(async (program) => ({
       readySeconds: program.readySeconds,
       restMegabytes: program.residentMegabytes(),
     }));
-    await each(async ({ url }) => ({ getsPerSecond: await full(url, await getUser(url)) }));
+    const running = programs.map(([, program]) => program);
+    const user = await getUser(running[0]?.url ?? '');
+    const gets = await inTurns(running, user);
+    await each(async (program) => ({ getsPerSecond: gets.get(program) }));
+    const posts = await inTurns(running, createUser);
     await each(async (program) => ({
-      postsPerSecond: await full(program.url, createUser),
+      postsPerSecond: posts.get(program),
       loadedMegabytes: program.residentMegabytes(),
     }));
-    await each(async ({ url }) => ({ getP99Ms: await constant(url, await getUser(url)) }));
-    await each(async ({ url }) => ({ postP99Ms: await constant(url, createUser) }));
+    const p99 = (url: string, request: Request) =>
+      p99At(constantRate, url, request, times.constant);
+    await each(async ({ url }) => ({ getP99Ms: await p99(url, user) }));
+    await each(async ({ url }) => ({ postP99Ms: await p99(url, createUser) }));
     return measured;
   } finally {
-    for (const program of programs.values()) await program.stop();
+    for (const [, program] of programs) await program.stop();
   }
 }

@@ -3,7 +3,7 @@ import type { Figure } from '../figures';
 import { step } from '../../steps';
 import { bundleMegabytes } from './bundle-size';
 import { Pair } from './pair';
-import { constantRate, type Measured, measureOnce } from './run';
+import { constantRate, fullLoadSeconds, type Measured, measureOnce, type Pairwise } from './run';
 
 /** Those whose bundles are measured; only users is run. */
 export const services = ['users', 'orders', 'inventory'];
@@ -31,17 +31,15 @@ const compared: readonly Compared[] = [
   { name: 'start to ready', key: 'readySeconds', unit: 's', aim: { atMost: 0.6 } },
   { name: 'resident memory at rest', key: 'restMegabytes', unit: 'MB', aim: { atMost: 130 } },
   {
-    name: 'resident memory after 14 s of full load',
+    name: `resident memory after ${fullLoadSeconds} s of full load`,
     key: 'loadedMegabytes',
     unit: 'MB',
     aim: { atMost: 130 },
   },
 ];
 
-type Run = Awaited<ReturnType<typeof measureOnce>>;
-
-function figuresOf({ name, key, unit, aim, ratioAim }: Compared, runs: Run[]): Figure[] {
-  const of = (program: keyof Run) => runs.map((run) => run[program][key]);
+function figuresOf({ name, key, unit, aim, ratioAim }: Compared, runs: Pairwise[]): Figure[] {
+  const of = (program: keyof Pairwise) => runs.map((run) => run[program][key]);
   const ratios = runs.map(({ service, reference }) => service[key] / reference[key]);
   return [
     { name: `users, ${name}`, unit, values: of('service'), aim: aim ?? 'none' },
@@ -66,7 +64,7 @@ const bundleSizes = (root: string): Promise<Figure[]> =>
 export async function measureServices(root: string, count: number): Promise<Figure[]> {
   const pair = await step('Bundles on a Postgres of their own', () => Pair.prepare(root));
   try {
-    const runs: Run[] = [];
+    const runs: Pairwise[] = [];
     for (let run = 1; run <= count; run++) {
       runs.push(await step(`Run ${run} of ${count}`, () => measureOnce(pair, run)));
     }
