@@ -24,7 +24,9 @@ function pullRemedy(answer: string): string {
   if (/manifest unknown|not found/i.test(answer)) {
     return 'The digest is not in the registry (any more): push again with the target ecr-push.';
   }
-  if (/no space left/i.test(answer)) return 'Free disk space on the host: `docker image prune`.';
+  if (/no space left/i.test(answer)) {
+    return 'Free disk space on the host: `docker system df -v` shows what takes it. Or enlarge its volume.';
+  }
   if (/no matching manifest|platform/i.test(answer)) {
     return 'The image is built for another processor: set the platform of docker-build.';
   }
