@@ -59,9 +59,11 @@ if (!dependenciesAreInstalled()) {
   );
 }
 
+// The Node that package.json pins, where npm has one for this machine; else the one that runs this.
+const pinned = join(root, 'node_modules/.bin/node');
 process.loadEnvFile(join(root, '.env'));
 const { status, signal } = spawnSync(
-  process.execPath,
+  existsSync(pinned) ? pinned : process.execPath,
   ['-r', '@swc-node/register', join(root, `tools/workspace/src/${command}.ts`), ...args],
   { cwd: root, stdio: 'inherit' },
 );
