@@ -15,10 +15,10 @@ const NOT_ROOT_MODULES = /(^|\/)(modules|bootstrap|examples)(\/|$)/;
  * A service has a target `deploy` that leaves it to this plugin how. The Dockerfile does not decide:
  * were it missing, the service would be left out of a deploy without a word.
  */
-function isService(projectFile: string): boolean {
+function ownDeploy(projectFile: string): TargetConfiguration | undefined {
   const { targets } = parseJson<Partial<ProjectConfiguration>>(readFileSync(projectFile, 'utf8'));
   const deploy = targets?.['deploy'];
-  return deploy !== undefined && !deploy.executor && !deploy.command;
+  return deploy && !deploy.executor && !deploy.command ? deploy : undefined;
 }
 
 /**
@@ -32,7 +32,8 @@ export function projectTargets(
 ): Record<string, TargetConfiguration> | undefined {
   const folder = dirname(file);
   if (basename(file) === 'project.json') {
-    return isService(join(workspaceRoot, file)) ? serviceTargets(options) : undefined;
+    const deploy = ownDeploy(join(workspaceRoot, file));
+    return deploy && serviceTargets(options, deploy.options?.releaseStep?.files);
   }
   const isRootModule =
     existsSync(join(workspaceRoot, folder, 'project.json')) && !NOT_ROOT_MODULES.test(folder);

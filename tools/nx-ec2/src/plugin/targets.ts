@@ -10,13 +10,22 @@ const beforeImages = ({ terraformProject }: PluginOptions): TargetConfiguration[
   { projects: [terraformProject], target: 'deploy' },
 ];
 
-/** From bundle to running service. `deploy` does by itself what `docker-build` and `ecr-push` do. */
-export const serviceTargets = (options: PluginOptions): Targets => ({
+/**
+ * From bundle to running service. `deploy` does by itself what `docker-build` and `ecr-push` do.
+ * @param releaseStepFiles of the service's own target `deploy`
+ */
+export const serviceTargets = (
+  options: PluginOptions,
+  releaseStepFiles?: readonly string[],
+): Targets => ({
   'docker-build': environmentTarget(
     options,
     'docker-build',
     'Builds the image, unless that content already has one',
-    { dependsOn: beforeImages(options) },
+    {
+      dependsOn: beforeImages(options),
+      options: { ...(releaseStepFiles && { releaseStepFiles }) },
+    },
   ),
   'ecr-push': environmentTarget(
     options,

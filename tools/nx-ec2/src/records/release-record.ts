@@ -21,6 +21,8 @@ export interface ReleaseRecord {
   service: string;
   image: ReleaseImage;
   settings: ServiceSettings;
+  /** Tells apart what release steps did; that of the last one that succeeded in the environment. */
+  releaseStep?: string;
   /** ISO 8601, UTC. */
   at: string;
   /** Who deployed, e.g. `jenkins build 42` or `ann@laptop`. */

@@ -19,6 +19,8 @@ export const label = {
   digest: `${prefix}.digest`,
   tag: `${prefix}.tag`,
   revision: `${prefix}.revision`,
+  /** On an image: changes with what the release step does. */
+  releaseStep: `${prefix}.release-step`,
 } as const;
 
 /**

@@ -31,18 +31,22 @@ async function applyInTurn(
   signal.throwIfAborted();
 }
 
-/** Brings the version to every host; when one fails, all are put back and tell what serves. */
+/**
+ * Brings the version to every host; when one fails, all are put back and tell what serves.
+ * @returns what its release step did, if there was a need to know
+ */
 export async function bring(
   rollouts: readonly HostRollout[],
   connections: readonly Connection[],
   { action, maxParallel }: RolloutRequest,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<string | undefined> {
   const changing = rollouts.filter(({ changes }) => changes);
   try {
     await Promise.all(rollouts.map((rollout) => rollout.prepare(signal)));
-    if (action === 'deploy') await changing[0]?.runStep(signal);
+    const done = action === 'deploy' ? await changing[0]?.runStep(signal) : undefined;
     await applyInTurn(rollouts, maxParallel, signal);
+    return done;
   } catch (error) {
     const explained = signal.aborted ? error : await explainFailure(error, connections);
     await Promise.all(changing.map((rollout) => rollout.revert()));

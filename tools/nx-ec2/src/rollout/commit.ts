@@ -5,6 +5,7 @@ import {
   writeRecord,
   writeRevision,
 } from '../records/record-store';
+import type { ReleaseRecord } from '../records/release-record';
 import type { ResolvedSecrets } from '../release/secrets';
 import { isSameRelease, newRecord } from './new-record';
 import type { RolloutRequest } from './request';
@@ -17,11 +18,11 @@ import type { RolloutRequest } from './request';
 export async function commit(
   request: RolloutRequest,
   secrets: ResolvedSecrets,
-  hosts: string[],
+  { hosts, releaseStep }: Pick<ReleaseRecord, 'hosts' | 'releaseStep'>,
   before: StoredRecord | undefined,
 ): Promise<void> {
   const { target, service, image } = request.release;
-  const record = newRecord(request, secrets, hosts, new Date());
+  const record = newRecord(request, secrets, hosts, new Date(), releaseStep);
   const writeRevisionWhenNew = async () => {
     if ((await readRevision(target, service)) === image.revision) return;
     await writeRevision(target, service, image.revision);

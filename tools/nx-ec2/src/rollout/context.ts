@@ -8,6 +8,8 @@ export interface RolloutContext {
   secrets: ResolvedSecrets;
   /** Digest of the release record. */
   recorded?: string;
+  /** The release step that succeeded last; see `stepFingerprint`. */
+  recordedStep?: string;
   /** The login to the registry, made when the first host needs it. */
   registry: () => Promise<RegistrySession>;
   /** Host of the registry that the login is for. */

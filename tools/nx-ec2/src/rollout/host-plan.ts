@@ -39,6 +39,9 @@ export interface HostPlan {
 }
 
 const isUnhealthy = ({ Status }: ContainerInfo): boolean => Status.includes('(unhealthy)');
+/** Whether a version takes requests and nothing is wrong with it. */
+export const servesWell = ({ serving }: HostPlan): boolean =>
+  serving !== undefined && !isUnhealthy(serving.container);
 const isRunning = ({ State }: ContainerInfo): boolean => State === 'running';
 
 /** @throws Failure when a name or the port is taken by a container that is not the service's own */

@@ -1,5 +1,4 @@
 import type Docker from 'dockerode';
-import { otherSlot } from '../host/addresses';
 import { describeHost } from '../hosts/host';
 import { ensureProxy } from '../proxy/ensure-proxy';
 import { inspectProxy, type SeenProxy } from '../proxy/proxy';
@@ -10,17 +9,18 @@ import { imageReference, shortDigest } from '../release/release';
 import { secretsFingerprint } from '../release/secrets';
 import { HostProgress } from '../report/host-progress';
 import { hostTable } from '../report/host-table';
-import { print, warn } from '../report/print';
+import { print } from '../report/print';
 import type { Connection } from '../ssh/connection';
 import { verifyVersion } from '../verify/verify-version';
 import { waitUntilReady } from '../verify/wait-until-ready';
-import { diskWarning, removeContainers, removeOldImages } from './cleaning';
-import { type HostPlan, planHost } from './host-plan';
-import { runReleaseStep } from './release-step';
+import { removeContainers } from './cleaning';
+import { finishHost } from './finish-host';
+import { type HostPlan, planHost, servesWell } from './host-plan';
+import { prepareStep, runReleaseStep } from './release-step';
 import type { RolloutContext } from './context';
 import { describePlan, outcomeOf } from './plan-text';
 import { pullOnto } from './pull-onto';
-import { restartPolicy, retireSlot } from './retire';
+import { restartPolicy } from './retire';
 import { startSlot } from './start-slot';
 import { persistSlot, restSlot, switchBack } from './switch-back';
 import { startFailure } from './start-failure';
@@ -101,15 +101,23 @@ export class HostRollout {
     await removeContainers(this.engine, this.plan.remove);
   }
 
-  /** Runs the release step of the service from here. */
-  async runStep(signal: AbortSignal): Promise<void> {
-    const { request, secrets } = this.context;
-    if (!request.release.settings.releaseStep) return;
+  /**
+   * Runs the release step of the service from here, unless the version that serves, and is well,
+   * was released after the same.
+   * @returns what it did; nothing when that cannot be told
+   * @throws Failure that names a secret that is missing, or of the step
+   */
+  async runStep(signal: AbortSignal): Promise<string | undefined> {
+    const { request, secrets, recordedStep } = this.context;
+    const step = await prepareStep(this.engine, request.release, secrets);
+    if (!step) return undefined;
+    if (servesWell(this.plan) && step.fingerprint === recordedStep) return recordedStep;
     await this.progress.telling(() =>
       this.progress.step('release step', () =>
-        runReleaseStep(this.engine, request.release, secrets, this.where, signal),
+        runReleaseStep(this.engine, request.release, step, this.where, signal),
       ),
     );
+    return step.fingerprint;
   }
 
   /** Starts the version, switches to it and verifies it; or verifies what runs. */
@@ -152,17 +160,10 @@ export class HostRollout {
 
   /** Stops the version that does not serve any more, removes images that nobody needs. */
   async finish(): Promise<void> {
+    const { engine, where, plan } = this;
     const { release } = this.context.request;
-    const idle = otherSlot(this.plan.target);
-    const place = { engine: this.engine, release, where: this.where };
-    const previous = await retireSlot(place, idle, await this.proxy());
-    if (this.changes) {
-      const keep = [release.image.digest, previous];
-      await removeOldImages(this.engine, release.image.repository, keep);
-    }
     const host = describeHost(this.connection.host);
-    const warning = await diskWarning(this.engine, this.service, host);
-    if (warning) warn(warning);
+    await finishHost({ engine, release, where, host, plan, session: await this.proxy() });
   }
 
   /** Shows what the host runs now. */

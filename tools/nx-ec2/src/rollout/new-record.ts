@@ -12,6 +12,7 @@ export function newRecord(
   secrets: ResolvedSecrets,
   hosts: string[],
   at: Date,
+  releaseStep?: string,
 ): ReleaseRecord {
   const container = slotDefinition(release, 'blue', {});
   const Labels = { ...container.Labels, [label.secrets]: secretsFingerprint(secrets) };
@@ -20,6 +21,7 @@ export function newRecord(
     service: release.service,
     image: release.image,
     settings: release.settings,
+    ...(releaseStep && { releaseStep }),
     at: at.toISOString(),
     by,
     action,

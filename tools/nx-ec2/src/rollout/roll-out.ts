@@ -47,6 +47,7 @@ async function contextOf(request: RolloutRequest, signal: AbortSignal) {
     request,
     secrets,
     recorded: record?.image.digest,
+    recordedStep: record?.releaseStep,
     registry: lazyRegistry(request, signal),
     registryHost: image.repository.split('/', 1)[0] ?? '',
   };
@@ -90,9 +91,10 @@ async function release(
   try {
     await Promise.all(rollouts.map((rollout) => rollout.inspect()));
     if (request.dryRun) return rollouts.forEach((rollout) => rollout.describe());
-    await bring(rollouts, connections, request, signal);
+    const releaseStep =
+      (await bring(rollouts, connections, request, signal)) ?? record?.releaseStep;
     const hosts = rollouts.map(({ instanceId }) => instanceId);
-    await commit(request, context.secrets, hosts, record);
+    await commit(request, context.secrets, { hosts, releaseStep }, record);
     await tidyUp(rollouts, request);
     for (const rollout of rollouts) await rollout.report();
   } finally {

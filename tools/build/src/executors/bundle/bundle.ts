@@ -17,8 +17,10 @@ export default async function bundle(
   const { root } = context;
   const output = join(root, outputPath);
   const swc = readSwcOptions(root);
+  const app = appOf(context).root;
+  const cache = join(root, '.nx/bundles', app);
   const result = await compile(
-    bundleConfiguration({ root, app: appOf(context).root, output, swc, compact: true }),
+    bundleConfiguration({ root, app, output, swc, compact: true, cache }),
   );
   if (result.errors) logger.error(result.errors);
   else logger.info(`Bundled into ${outputPath} in ${result.durationMs} ms`);

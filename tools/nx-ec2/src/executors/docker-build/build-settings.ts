@@ -19,6 +19,7 @@ export interface BuildSettings {
   platform: string;
   baseImage: BaseImageReplacements;
   buildArgs: Record<string, string>;
+  releaseStepFiles: readonly string[];
   repository: string;
   registryHost?: string;
   dryRun: boolean;
@@ -49,6 +50,7 @@ export function buildSettings(
     platform: options.platform ?? 'linux/amd64',
     baseImage: { option: options.baseImage ?? BASE_IMAGE, machine: machine.baseImage },
     buildArgs,
+    releaseStepFiles: options.releaseStepFiles ?? [],
     repository: `${registryHost(target, machine)}/${repositoryName(target, service)}`,
     registryHost: machine.registryHost,
     dryRun: machine.dryRun ?? options.dryRun ?? false,

@@ -7,6 +7,7 @@ import { contentTag } from '../../image/content-tag';
 import { readContext } from '../../image/context-files';
 import { gitRevision } from '../../image/git-revision';
 import type { ImageManifest } from '../../image/manifest';
+import { releaseStepLabels } from '../../image/release-step-labels';
 import type { BuildSettings } from './build-settings';
 
 /** The image that the working tree asks for, and how it would be built. */
@@ -49,7 +50,10 @@ export async function describeImage(settings: BuildSettings): Promise<DescribedI
       dockerfile: settings.dockerfile,
       platform,
       buildArgs: isArgument ? { ...buildArgs, BASE_IMAGE: baseImage } : buildArgs,
-      labels: { 'org.opencontainers.image.revision': revision },
+      labels: {
+        'org.opencontainers.image.revision': revision,
+        ...releaseStepLabels(settings.releaseStepFiles, { files, baseImage, platform }, where),
+      },
     },
   };
 }

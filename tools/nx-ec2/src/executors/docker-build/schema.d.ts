@@ -31,6 +31,10 @@ export interface DockerBuildExecutorOptions {
     [k: string]: string;
   };
   /**
+   * Files of the context that decide what the release step does; a label of the image tells when they change. Filled by the plugin from releaseStep.files of the target deploy.
+   */
+  releaseStepFiles?: string[];
+  /**
    * Prints the tag and whether it would be built; builds nothing.
    */
   dryRun?: boolean;

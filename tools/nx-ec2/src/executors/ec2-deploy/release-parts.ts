@@ -64,6 +64,7 @@ function refuseVariables(
  */
 export function settingsOf(service: string, options: Ec2DeployExecutorOptions): ServiceSettings {
   refuseVariables(service, options);
+  const { command, timeout = 300, secrets = {} } = options.releaseStep ?? {};
   return {
     port: options.port,
     healthPath: options.healthPath ?? '/health/ready',
@@ -75,12 +76,8 @@ export function settingsOf(service: string, options: Ec2DeployExecutorOptions): 
     healthTimeout: options.healthTimeout ?? 60,
     requestTimeout: options.requestTimeout ?? 60,
     drainTimeout: options.drainTimeout ?? 60,
-    ...(options.releaseStep && {
-      releaseStep: {
-        timeout: 300,
-        ...options.releaseStep,
-        secrets: qualifyStepSecrets(options, service, options.releaseStep.secrets ?? {}),
-      },
+    ...(command && {
+      releaseStep: { command, timeout, secrets: qualifyStepSecrets(options, service, secrets) },
     }),
   };
 }

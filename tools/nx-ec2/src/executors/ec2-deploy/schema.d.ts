@@ -74,6 +74,10 @@ export interface Ec2DeployExecutorOptions {
     secrets?: {
       [k: string]: string;
     };
+    /**
+     * Files of the build context that decide what the command does, e.g. ["migrate.mjs"]. While neither they nor the base image, the command and its secrets changed since it succeeded in this environment, a deploy beside a healthy version does not run it again. Without this, it always runs.
+     */
+    files?: string[];
   };
   /**
    * How many hosts are switched at the same time, once the first one serves the new version.
