@@ -5,6 +5,7 @@ import { ask, onHost, statesOf, withEngine } from './ec2-deploy/host-engine';
 import { launchInstance, type TestInstance } from './ec2-deploy/instance';
 import { runDeploy, startDeploy } from './ec2-deploy/run-deploy';
 import { useSandbox } from './ec2-deploy/sandbox';
+import { label } from '../src/release/labels';
 import { pushTestImage, type TestImage } from './ec2-deploy/test-image';
 import { Written } from './ec2-deploy/written';
 
@@ -85,6 +86,27 @@ describe('secrets of a release step', () => {
     const { code, output } = await runDeploy(image, { project, releaseStep });
     expect(output).toContain('serves already, nothing to change');
     expect(code).toBe(0);
+  });
+
+  it('are a reason to run the step again, which is left out while it would do the same', async () => {
+    const deploy = async (mark: string) => {
+      const labels = { [label.releaseStep]: 'c-migrations' };
+      const next = await pushTestImage(
+        image.repository.split('/').slice(1).join('/'),
+        'serve',
+        mark,
+        labels,
+      );
+      const { code, output } = await runDeploy(next, { project, releaseStep });
+      expect(code).toBe(0);
+      expect(await ask(instance, '/version')).toMatchObject({ digest: next.digest });
+      return output;
+    };
+    await written.secret('admin-url', value, 'database');
+    expect(await deploy('step-1')).toContain('release step');
+    expect(await deploy('step-2')).not.toContain('release step');
+    await written.secret('admin-url', value, 'database');
+    expect(await deploy('step-3')).toContain('release step');
   });
 
   it('leave the service with the name of its environment', async () => {

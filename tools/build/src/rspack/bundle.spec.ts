@@ -101,6 +101,23 @@ describe('the bundle', () => {
     expect(files['migrate.mjs.map']).toBeDefined();
   });
 
+  it('has once what two programs use, and leaves the release step alone when another changes', async () => {
+    const program = (own: string) =>
+      `import { words } from './words';\nimport { greet } from 'greeter';\nconsole.log(greet(words), '${own}');\n`;
+    const change = (own: string) => ({
+      'app/src/words.ts': `export const words = 'in both';\n`,
+      'app/src/main.ts': program(own),
+      'app/src/migrate.ts': program('migrated'),
+    });
+    const [before, after] = [await bundled(change('one')), await bundled(change('other'))];
+    expect(before.files['common.mjs']).toContain('in both');
+    expect(before.files['main.mjs'] + (before.files['migrate.mjs'] ?? '')).not.toContain('in both');
+    const changed = Object.keys(after.files).filter(
+      (file) => after.files[file] !== before.files[file],
+    );
+    expect(changed).toEqual(['main.mjs']);
+  });
+
   it('leaves the embedded database to where it is installed', async () => {
     const main = `import('@electric-sql/pglite').then(({ PGlite }) => PGlite);\n`;
     const { files } = await bundled({ 'app/src/main.ts': main });

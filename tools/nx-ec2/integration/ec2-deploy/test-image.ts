@@ -25,6 +25,7 @@ export async function pushTestImage(
   name: string,
   behaviour: Behaviour,
   mark = '1',
+  labels: Readonly<Record<string, string>> = {},
 ): Promise<TestImage> {
   const registryHost = setting('NX_EC2_REGISTRY_HOST');
   const repository = `${registryHost}/${name}`;
@@ -34,6 +35,7 @@ export async function pushTestImage(
   await docker([
     'build',
     ...Object.entries(args).flatMap(([key, value]) => ['--build-arg', `${key}=${value}`]),
+    ...Object.entries(labels).flatMap(([key, value]) => ['--label', `${key}=${value}`]),
     ...['--tag', reference, join(__dirname, 'image')],
   ]);
   const credentials = await registryCredentials({ region, registryHost });

@@ -24,6 +24,7 @@ describe('buildSettings', () => {
       platform: 'linux/amd64',
       baseImage: {},
       buildArgs: {},
+      releaseStepFiles: [],
       repository: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop-staging/users',
       registryHost: undefined,
       dryRun: false,
