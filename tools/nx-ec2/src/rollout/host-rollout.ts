@@ -1,7 +1,6 @@
 import type Docker from 'dockerode';
 import { describeHost } from '../hosts/host';
 import { ensureProxy } from '../proxy/ensure-proxy';
-import { inspectProxy, type SeenProxy } from '../proxy/proxy';
 import { decideProxy, type ProxyDecision } from '../proxy/proxy-state';
 import { openProxySession, type ProxySession } from '../proxy/session';
 import { slotContainer } from '../release/container-definition';
@@ -18,6 +17,7 @@ import { finishHost } from './finish-host';
 import { type HostPlan, planHost, servesWell } from './host-plan';
 import { prepareStep, runReleaseStep } from './release-step';
 import type { RolloutContext } from './context';
+import type { SeenHost } from './look';
 import { describePlan, outcomeOf } from './plan-text';
 import { pullOnto } from './pull-onto';
 import { restartPolicy } from './retire';
@@ -25,29 +25,41 @@ import { startSlot } from './start-slot';
 import { persistSlot, restSlot, switchBack } from './switch-back';
 import { startFailure } from './start-failure';
 
-/** A rollout on one host, step by step: inspect, prepare, apply; then revert, or finish. */
+/** A rollout on one host, step by step: prepare, apply; then revert, or finish. */
 export class HostRollout {
+  private readonly connection: Connection;
   private readonly progress: HostProgress;
   private readonly where: string;
   private readonly baseUrl: string;
   private readonly service: string;
-  private plan!: HostPlan;
-  private seenProxy: SeenProxy = { spare: false };
-  private proxyDecision!: ProxyDecision;
+  private readonly plan: HostPlan;
+  private readonly proxyDecision: ProxyDecision;
   private session: ProxySession | undefined;
   /** How far `apply` got, for `revert`. */
   private stage: 'untouched' | 'started' | 'switched' | 'failed' = 'untouched';
 
+  /**
+   * Decides what is to be done on the host.
+   * @throws Failure when something there is in the way
+   */
   constructor(
-    private readonly connection: Connection,
+    private readonly seen: SeenHost,
     private readonly context: RolloutContext,
   ) {
-    const { release } = context.request;
+    const { request, secrets, recorded } = context;
+    const { release } = request;
+    const { containers, proxy, connection } = seen;
     const { host } = connection;
+    this.connection = connection;
+    this.session = proxy.session;
     this.service = release.service;
     this.progress = new HostProgress(release.service, host);
     this.where = `${release.service} on ${describeHost(host)}, environment ${release.target.environment}`;
     this.baseUrl = `http://${host.address}:${release.settings.port}`;
+    const wanted = { release, secrets: secretsFingerprint(secrets), recorded };
+    this.plan = planHost(wanted, { containers, active: proxy.active }, this.where);
+    const { serving, target } = this.plan;
+    this.proxyDecision = decideProxy(this.proxyRequest, proxy, { active: serving?.slot, target });
   }
 
   get instanceId(): string {
@@ -57,21 +69,6 @@ export class HostRollout {
   /** Whether another version is to be started here. */
   get changes(): boolean {
     return this.plan.action !== 'keep';
-  }
-
-  /** Reads what the host runs and decides what is to be done; changes nothing. */
-  async inspect(): Promise<void> {
-    const { request, secrets, recorded } = this.context;
-    const containers = await this.engine.listContainers({ all: true });
-    this.seenProxy = await inspectProxy(this.engine, this.proxyRequest, containers);
-    this.session = this.seenProxy.session;
-    const wanted = { release: request.release, secrets: secretsFingerprint(secrets), recorded };
-    this.plan = planHost(wanted, { containers, active: this.seenProxy.active }, this.where);
-    const { serving, target } = this.plan;
-    this.proxyDecision = decideProxy(this.proxyRequest, this.seenProxy, {
-      active: serving?.slot,
-      target,
-    });
   }
 
   /** Says what `prepare` and `apply` would do. */
@@ -86,8 +83,8 @@ export class HostRollout {
       if (['create', 'replace'].includes(this.proxyDecision.action)) {
         await this.pull(proxyImage, 'pulled the proxy', signal);
       }
-      const { engine, proxyRequest, seenProxy, proxyDecision } = this;
-      this.session = await ensureProxy(engine, proxyRequest, seenProxy, proxyDecision).catch(
+      const { engine, proxyRequest, seen, proxyDecision } = this;
+      this.session = await ensureProxy(engine, proxyRequest, seen.proxy, proxyDecision).catch(
         (error: Error) => {
           throw startFailure(error, this.where, release.settings.port);
         },

@@ -15,6 +15,7 @@ import { bring } from './bring';
 import { commit } from './commit';
 import type { RolloutContext } from './context';
 import { HostRollout } from './host-rollout';
+import { lookAtHosts } from './look';
 import type { PlannedRollout, RolloutRequest } from './request';
 
 /** How often a transient fault of the registry is tried again. */
@@ -33,26 +34,12 @@ function lazyRegistry({ release, registryHost }: RolloutRequest, signal: AbortSi
     }));
 }
 
-/** Reads what the decisions on all hosts depend on. */
-async function contextOf(request: RolloutRequest, signal: AbortSignal) {
-  const { target, service, settings, image } = request.release;
-  const [record, secrets] = await Promise.all([
-    readRecord(target, service).catch((error) => {
-      if (error instanceof UnreadableRecord) return undefined;
-      throw error;
-    }),
-    resolveSecrets(target, service, settings.secrets),
-  ]);
-  const context: RolloutContext = {
-    request,
-    secrets,
-    recorded: record?.image.digest,
-    recordedStep: record?.releaseStep,
-    registry: lazyRegistry(request, signal),
-    registryHost: image.repository.split('/', 1)[0] ?? '',
-  };
-  return { context, record };
-}
+/** The record of what is deployed; one that cannot be read will be replaced. */
+const recordOf = ({ target, service }: PlannedRollout): Promise<StoredRecord | undefined> =>
+  readRecord(target, service).catch((error) => {
+    if (error instanceof UnreadableRecord) return undefined;
+    throw error;
+  });
 
 /** @throws Failure when what is to be replaced is not the current release any more */
 function refuseOtherCurrent({ release, replaces }: RolloutRequest, record?: StoredRecord): void {
@@ -82,14 +69,31 @@ async function tidyUp(rollouts: readonly HostRollout[], { release }: RolloutRequ
 
 async function release(
   connections: readonly Connection[],
-  request: RolloutRequest,
+  planned: PlannedRollout,
+  making: Promise<ReleaseImage>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { context, record } = await contextOf(request, signal);
-  refuseOtherCurrent(request, record);
-  const rollouts = connections.map((connection) => new HostRollout(connection, context));
+  const { service, target, settings, ...how } = planned;
+  let rollouts: HostRollout[] = [];
+  const looking = lookAtHosts(connections, { release: planned, image: planned.proxyImage });
   try {
-    await Promise.all(rollouts.map((rollout) => rollout.inspect()));
+    const [seen, record, secrets, image] = await Promise.all([
+      looking,
+      recordOf(planned),
+      resolveSecrets(target, service, settings.secrets),
+      making,
+    ]);
+    const request = { ...how, release: { service, target, settings, image } };
+    const context: RolloutContext = {
+      request,
+      secrets,
+      recorded: record?.image.digest,
+      recordedStep: record?.releaseStep,
+      registry: lazyRegistry(request, signal),
+      registryHost: image.repository.split('/', 1)[0] ?? '',
+    };
+    refuseOtherCurrent(request, record);
+    rollouts = seen.map((host) => new HostRollout(host, context));
     if (request.dryRun) return rollouts.forEach((rollout) => rollout.describe());
     const releaseStep =
       (await bring(rollouts, connections, request, signal)) ?? record?.releaseStep;
@@ -99,6 +103,11 @@ async function release(
     for (const rollout of rollouts) await rollout.report();
   } finally {
     rollouts.forEach((rollout) => rollout.close());
+    // There are no rollouts when something else failed while the hosts were looked at.
+    looking.then(
+      (seen) => seen.forEach(({ proxy }) => proxy.session?.close()),
+      () => undefined,
+    );
   }
 }
 
@@ -108,7 +117,7 @@ export type MakeImage = (signal: AbortSignal) => ReleaseImage | Promise<ReleaseI
 /**
  * Brings a release to every host of its service. Every host is reached, looked at and given the
  * image before anything is switched on any of them; the record is written once all of them serve it.
- * The image is made while the hosts are reached.
+ * The image is made while the hosts are reached and looked at.
  * @throws Failure of the first thing that is not as it has to be
  */
 export async function rollOut(
@@ -137,8 +146,7 @@ async function reachHosts(
   making: Promise<ReleaseImage>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { service, target, settings, ...how } = planned;
-  const { ssh, hostReadyTimeoutMs, lockTimeoutMs, by, dryRun } = how;
+  const { service, target, ssh, hostReadyTimeoutMs, lockTimeoutMs, by, dryRun } = planned;
   const [hosts] = await Promise.all([findHosts(target, service), closeStaleTunnels()]);
   signal.throwIfAborted();
   const onWait = (host: Host | string) =>
@@ -149,10 +157,8 @@ async function reachHosts(
     );
   const reached = { ...ssh, readyTimeoutMs: hostReadyTimeoutMs, signal, onWait };
   await withConnections(hosts, reached, async (connections) => {
-    const image = await making;
-    const request = { ...how, release: { service, target, settings, image } };
-    if (dryRun) return release(connections, request, signal);
+    if (dryRun) return release(connections, planned, making, signal);
     const lock = { target, service, owner: by, waitMs: lockTimeoutMs, signal, onWait };
-    await withLock(lock, (held) => release(connections, request, held));
+    await withLock(lock, (held) => release(connections, planned, making, held));
   });
 }

@@ -1,0 +1,24 @@
+import type { ContainerInfo } from 'dockerode';
+import type { ProxyRequest } from '../proxy/definition';
+import { inspectProxy, type SeenProxy } from '../proxy/proxy';
+import type { Connection } from '../ssh/connection';
+
+/** What a host runs, before anything is done there. */
+export interface SeenHost {
+  connection: Connection;
+  containers: readonly ContainerInfo[];
+  proxy: SeenProxy;
+}
+
+/** Reads what the hosts run; changes nothing, and needs no image. */
+export const lookAtHosts = (
+  connections: readonly Connection[],
+  request: ProxyRequest,
+): Promise<SeenHost[]> =>
+  Promise.all(
+    connections.map(async (connection) => {
+      const { engine } = connection;
+      const containers = await engine.listContainers({ all: true });
+      return { connection, containers, proxy: await inspectProxy(engine, request, containers) };
+    }),
+  );
