@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { StopInstancesCommand } from '@aws-sdk/client-ec2';
 import { ask, containersOf, statesOf, withEngine } from './ec2-deploy/host-engine';
 import { ec2, launchInstance, type TestInstance } from './ec2-deploy/instance';
-import { runDeploy } from './ec2-deploy/run-deploy';
+import { runCommand, runDeploy } from './ec2-deploy/run-deploy';
 import { setting, useSandbox } from './ec2-deploy/sandbox';
 import { pushTestImage, type TestImage } from './ec2-deploy/test-image';
 import { Written } from './ec2-deploy/written';
@@ -136,5 +136,23 @@ describe('ec2-deploy, two hosts', () => {
     expect(await ask(hosts[0] as TestInstance, '/version')).not.toMatchObject({
       digest: image.digest,
     });
+  });
+
+  it('still shows the one that runs, and says that the other is stopped', async () => {
+    const [first, last] = hosts as [TestInstance, TestInstance];
+    const status = await runCommand('status', { project, json: true });
+    const rows = JSON.parse(status.output.split('\n')[0] ?? '').services;
+    expect(rows).toMatchObject([
+      { host: first.id, health: 'healthy' },
+      { host: last.id, problems: ['the instance is stopped'] },
+    ]);
+    expect(status.code).toBe(1);
+    const logs = await runCommand('logs', { project });
+    expect(logs.output).toMatch(new RegExp(`^${first.id} users-(blue|green) \\| listening$`, 'm'));
+    expect(logs.output).toContain('the instance is stopped');
+    expect(logs.output).toContain('There are no logs of 1 of 2 hosts');
+    expect(logs.code).toBe(1);
+    const exec = await runCommand('exec', { project, command: 'node -p 6*7' });
+    expect([exec.output.trim(), exec.code]).toEqual(['42', 0]);
   });
 });

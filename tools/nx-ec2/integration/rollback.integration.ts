@@ -120,6 +120,17 @@ describe('commands on what runs', () => {
     expect(failed.code).toBe(1);
   });
 
+  it('shows what a command writes while it goes on', async () => {
+    const command = `node -e "console.log('begun');setTimeout(String,30000)"`;
+    const { process, result } = startCommand('exec', { project, command });
+    const told: string[] = [];
+    process.stdout?.on('data', (text) => told.push(String(text)));
+    while (!told.join('').includes('begun') && process.exitCode === null) await delay(20);
+    expect(process.exitCode).toBeNull();
+    process.kill('SIGINT');
+    await result;
+  });
+
   it('lets go of a command that goes on when it is interrupted', async () => {
     const { process, result } = startCommand('exec', {
       project,
@@ -160,6 +171,20 @@ describe('commands on what runs', () => {
     await new Promise((resolve) => setTimeout(resolve, 2_500));
     process.kill('SIGINT');
     expect((await result).output).toMatch(/\| listening$/m);
+  });
+
+  it('shows the last words of a version that fell', async () => {
+    const slot = (await statesOf(instance)).find((state) => /^users-.* running$/.test(state));
+    const name = slot?.split(' ')[0];
+    await onHost(instance, `docker update --restart no ${name} && docker kill ${name}`);
+    const { output, code } = await runCommand('logs', { project, tail: 5 });
+    expect(output).toContain(`${name} | listening`);
+    expect(code).toBe(0);
+    await onHost(
+      instance,
+      `docker update --restart unless-stopped ${name} && docker start ${name}`,
+    );
+    while ((await version()) === undefined) await delay(50);
   });
 
   it('fails and says so when something is not as recorded', async () => {

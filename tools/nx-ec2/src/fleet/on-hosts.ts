@@ -1,8 +1,8 @@
 import type { Environment } from '../environment/environment';
 import type { Machine } from '../environment/machine';
 import { Failure } from '../failure';
-import { findHosts } from '../hosts/find-hosts';
-import type { Host } from '../hosts/host';
+import { findPresentHosts } from '../hosts/find-hosts';
+import { describeHost, type Host } from '../hosts/host';
 import { connect, type Connection } from '../ssh/connection';
 import { closeStaleTunnels } from '../ssh/stale-tunnels';
 import type { FleetService } from './services';
@@ -26,7 +26,7 @@ export async function placements(
   services: readonly FleetService[],
 ): Promise<Placement[]> {
   const found = new Map<string, Placement>();
-  const hosts = await Promise.all(services.map(({ name }) => findHosts(target, name)));
+  const hosts = await Promise.all(services.map(({ name }) => findPresentHosts(target, name)));
   services.forEach((service, index) => {
     for (const host of hosts[index] ?? []) {
       const placement = found.get(host.instanceId) ?? { host, services: [] };
@@ -37,16 +37,31 @@ export async function placements(
   return [...found.values()].sort((a, b) => (a.host.instanceId < b.host.instanceId ? -1 : 1));
 }
 
-/** Does something on each host over a connection of its own; one that fails does not end the others. */
+const unusableHost = (host: Host): Failure =>
+  new Failure(host.unusable ?? '', {
+    where: describeHost(host),
+    remedy: 'Start it, or have it made again by the target deploy of the infrastructure.',
+  });
+
+/**
+ * Does something on each host over a connection of its own; one that fails does not end the others.
+ * @param onError told of a host that failed at once, not only when all are done
+ */
 export async function onHosts<T>(
   all: readonly Placement[],
   machine: Machine,
   signal: AbortSignal,
   work: (connection: Connection, services: readonly FleetService[]) => Promise<T>,
+  onError: (error: Failure) => void = () => undefined,
 ): Promise<HostResult<T>[]> {
   await closeStaleTunnels();
   return Promise.all(
     all.map(async ({ host, services }) => {
+      const fail = (error: Failure) => {
+        onError(error);
+        return { host, services, error };
+      };
+      if (host.unusable) return fail(unusableHost(host));
       const user = services[0]?.options.sshUser ?? 'ec2-user';
       try {
         const settings = { user, config: machine.sshConfig, readyTimeoutMs: 0, signal };
@@ -57,7 +72,7 @@ export async function onHosts<T>(
           await connection.close();
         }
       } catch (error) {
-        if (error instanceof Failure) return { host, services, error };
+        if (error instanceof Failure) return fail(error);
         throw error;
       }
     }),

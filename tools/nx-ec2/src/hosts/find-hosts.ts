@@ -2,7 +2,7 @@ import type { Filter, Instance } from '@aws-sdk/client-ec2';
 import { verifyAccount } from '../environment/account';
 import type { Environment } from '../environment/environment';
 import type { Host } from './host';
-import { isGone, selectHosts } from './select-hosts';
+import { type HostQuery, isGone, presentHosts, selectHosts } from './select-hosts';
 
 interface Found {
   instances: Instance[];
@@ -36,11 +36,10 @@ export async function presentInstances(target: Environment): Promise<string[]> {
   return instances.flatMap((one) => (isGone(one) ? [] : (one.InstanceId ?? []))).sort();
 }
 
-/**
- * The hosts that run a service, found by the tags Terraform gives them.
- * @throws Failure when there is none that can be deployed to, or the account is another.
- */
-export async function findHosts(target: Environment, service: string): Promise<Host[]> {
+type Select = (instances: readonly Instance[], query: HostQuery) => Host[];
+
+/** Looks for the instances of a service by the tags Terraform gives them. */
+async function find(target: Environment, service: string, select: Select): Promise<Host[]> {
   const filters = [
     { Name: 'tag:Project', Values: [target.project] },
     { Name: 'tag:Environment', Values: [target.environment] },
@@ -55,10 +54,24 @@ export async function findHosts(target: Environment, service: string): Promise<H
   );
   // Instances name their account; only where there are none it has to be asked for.
   if (owners.size !== 1 || !owners.has(target.accountId)) await verifyAccount(target);
-  return selectHosts(instances, {
+  return select(instances, {
     service,
     environment: target.environment,
     region: target.region,
     filters: filters.map(({ Name, Values }) => `${Name}=${Values.join(',')}`).join(' '),
   });
 }
+
+/**
+ * The hosts that a service is to be deployed to.
+ * @throws Failure when there is none, one cannot be deployed to, or the account is another.
+ */
+export const findHosts = (target: Environment, service: string): Promise<Host[]> =>
+  find(target, service, selectHosts);
+
+/**
+ * The hosts that a service is placed on, also those that are stopped.
+ * @throws Failure when there is none, or the account is another.
+ */
+export const findPresentHosts = (target: Environment, service: string): Promise<Host[]> =>
+  find(target, service, presentHosts);

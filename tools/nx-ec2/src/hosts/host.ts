@@ -5,6 +5,8 @@ export interface Host {
   address: string;
   /** When the instance was last started; a young one may still be booting. */
   launchedAt: Date;
+  /** Why nothing can be done there now, e.g. `the instance is stopped`. */
+  unusable?: string;
 }
 
 /** `i-0abc (54.1.2.3)`, as hosts are named in every message. */

@@ -1,6 +1,6 @@
 import type { Instance } from '@aws-sdk/client-ec2';
 import { Failure } from '../failure';
-import { selectHosts } from './select-hosts';
+import { presentHosts, selectHosts } from './select-hosts';
 
 const query = {
   service: 'users',
@@ -65,5 +65,23 @@ describe('selectHosts', () => {
 
   it('refuses an instance without a public address', () => {
     expect(failureOf([instance('i-1', 'running')]).message).toContain('no public address');
+  });
+});
+
+describe('presentHosts', () => {
+  it('has also those that nothing can be done on, and says why', () => {
+    const instances = [
+      instance('i-1', 'running', '54.0.0.1'),
+      instance('i-2', 'stopped'),
+      instance('i-3', 'running'),
+      instance('i-4', 'terminated'),
+    ];
+    expect(
+      presentHosts(instances, query).map(({ instanceId, unusable }) => [instanceId, unusable]),
+    ).toEqual([
+      ['i-1', undefined],
+      ['i-2', 'the instance is stopped'],
+      ['i-3', 'the instance has no public address'],
+    ]);
   });
 });

@@ -22,28 +22,51 @@ export const isGone = (instance: Instance): boolean => gone.has(stateOf(instance
 const listStates = (instances: readonly Instance[]): string =>
   instances.map((instance) => `${instance.InstanceId} is ${stateOf(instance)}`).join('\n');
 
-const toHost = ({ InstanceId = '', PublicIpAddress = '', LaunchTime }: Instance): Host => ({
-  instanceId: InstanceId,
-  address: PublicIpAddress,
-  launchedAt: LaunchTime ?? new Date(0),
-});
+function reasonAgainst(instance: Instance): string | undefined {
+  if (!usable.has(stateOf(instance))) return `the instance is ${stateOf(instance)}`;
+  return instance.PublicIpAddress ? undefined : 'the instance has no public address';
+}
+
+function toHost(instance: Instance): Host {
+  const { InstanceId = '', PublicIpAddress = '', LaunchTime } = instance;
+  return {
+    instanceId: InstanceId,
+    address: PublicIpAddress,
+    launchedAt: LaunchTime ?? new Date(0),
+    unusable: reasonAgainst(instance),
+  };
+}
+
+const whereOf = ({ environment, region }: HostQuery): string =>
+  `environment ${environment}, region ${region}`;
 
 /**
- * The hosts to deploy to, ordered by instance id so that every deploy takes the same order.
- * Terminated instances are those a replacement left behind and do not count.
- * @throws Failure when none is left, one is stopped, or one has no public address.
+ * The hosts of a service, also those that are stopped, ordered by instance id. Terminated instances
+ * are those a replacement left behind and do not count.
+ * @throws Failure when none is left
  */
-export function selectHosts(instances: readonly Instance[], query: HostQuery): Host[] {
-  const { service, environment, region, filters } = query;
-  const where = `environment ${environment}, region ${region}`;
+export function presentHosts(instances: readonly Instance[], query: HostQuery): Host[] {
+  const { service, environment, filters } = query;
   const present = instances.filter((instance) => !isGone(instance));
   if (present.length === 0) {
     throw new Failure(`No EC2 instance runs ${service}`, {
-      where,
+      where: whereOf(query),
       seen: [`none matches ${filters}`, listStates(instances)].filter(Boolean).join('\n'),
       remedy: `Create it with \`nx run infra:deploy -c ${environment}\`.`,
     });
   }
+  return present.map(toHost).sort((a, b) => (a.instanceId < b.instanceId ? -1 : 1));
+}
+
+/**
+ * The hosts to deploy to, in the same order every time.
+ * @throws Failure when none is left, one is stopped, or one has no public address.
+ */
+export function selectHosts(instances: readonly Instance[], query: HostQuery): Host[] {
+  const { service, environment, region } = query;
+  const where = whereOf(query);
+  const hosts = presentHosts(instances, query);
+  const present = instances.filter((instance) => !isGone(instance));
   const idle = present.filter((instance) => !usable.has(stateOf(instance)));
   if (idle.length > 0) {
     const ids = idle.map((instance) => instance.InstanceId).join(' ');
@@ -61,5 +84,5 @@ export function selectHosts(instances: readonly Instance[], query: HostQuery): H
       remedy: `Associate an Elastic IP; \`nx run infra:deploy -c ${environment}\` does it.`,
     });
   }
-  return present.map(toHost).sort((a, b) => (a.instanceId < b.instanceId ? -1 : 1));
+  return hosts;
 }

@@ -1,8 +1,10 @@
 import { finished } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type Docker from 'dockerode';
+import type { ContainerInfo } from 'dockerode';
 import { readLogFrames } from '../engine/container-logs';
 import type { Environment } from '../environment/environment';
+import { serviceContainers } from '../fleet/active-container';
 import { slotNames } from '../host/addresses';
 import { belongsTo, label } from '../release/labels';
 import { lineWriter } from './line-writer';
@@ -24,21 +26,33 @@ export interface LogRequest {
 /** How often a new version is looked for while following, ms. */
 const lookMs = 1_000;
 
-/** The containers of the services that run in a slot now, by id. */
-async function running(engine: Docker, { target, services }: LogRequest) {
-  const containers = await engine.listContainers();
-  return containers.filter(
-    ({ Labels }) =>
-      slotNames.some((slot) => slot === Labels[label.role]) &&
-      services.some((service) => belongsTo(Labels, { target, service })),
-  );
+const isRunning = ({ State }: ContainerInfo): boolean => State === 'running';
+
+/**
+ * The containers whose logs a reader wants: those that run, and of a service of which none does the
+ * one that should.
+ */
+async function telling(engine: Docker, { target, services }: LogRequest): Promise<ContainerInfo[]> {
+  const all = await engine.listContainers({ all: true });
+  const ofEach = services.map(async (service) => {
+    const versions = all.filter(
+      ({ Labels }) =>
+        slotNames.some((slot) => slot === Labels[label.role]) &&
+        belongsTo(Labels, { target, service }),
+    );
+    const running = versions.filter(isRunning);
+    if (running.length > 0 || versions.length < 2) return running.length > 0 ? running : versions;
+    const { slots, active } = await serviceContainers(engine, all, target, service);
+    return active && slots[active] ? [slots[active]] : versions;
+  });
+  return (await Promise.all(ofEach)).flat();
 }
 
 const nameOf = (names: readonly string[]): string => (names[0] ?? '').replace(/^\//, '');
 
 async function printNow(engine: Docker, request: LogRequest): Promise<void> {
   const { since, tail, prefix, write } = request;
-  for (const { Id, Names } of await running(engine, request)) {
+  for (const { Id, Names } of await telling(engine, request)) {
     const options = { stdout: true, stderr: true, since, tail };
     const frames = await engine.getContainer(Id).logs({ ...options, follow: false });
     const text = readLogFrames(frames).trimEnd();
@@ -52,8 +66,9 @@ async function follow(engine: Docker, request: LogRequest): Promise<void> {
   const followed = new Set<string>();
   const streams: NodeJS.ReadableStream[] = [];
   for (let first = true; !signal.aborted; first = false) {
-    for (const { Id, Names } of await running(engine, request)) {
-      if (followed.has(Id)) continue;
+    for (const one of await telling(engine, request)) {
+      const { Id, Names } = one;
+      if (followed.has(Id) || (!first && !isRunning(one))) continue;
       followed.add(Id);
       const container = engine.getContainer(Id);
       const stream = await container.logs({

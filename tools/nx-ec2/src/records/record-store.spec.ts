@@ -1,4 +1,7 @@
-import { parseRecord, readableRecord, UnreadableRecord } from './record-store';
+import { newRecord } from '../rollout/new-record';
+import type { RolloutRequest } from '../rollout/request';
+import { aRelease } from '../release/release.fixture';
+import { parseRecord, readableRecord, refuseLargeRecord, UnreadableRecord } from './record-store';
 
 const name = '/shop/staging/users/release';
 const record = JSON.stringify({ format: 1, image: {}, settings: {} });
@@ -17,3 +20,24 @@ it.each(['', 'not json', '{"format":2,"image":{},"settings":{}}', '{"format":1}'
     warned.mockRestore();
   },
 );
+
+describe('refuseLargeRecord', () => {
+  const refuse = (env: Record<string, string>) => () => {
+    const release = aRelease({ env });
+    const request = { release, proxyImage: 'haproxy:3', by: 'ann', action: 'deploy' };
+    refuseLargeRecord(
+      newRecord(request as RolloutRequest, {}, ['i-1'], new Date(0)),
+      release.target,
+    );
+  };
+
+  it('lets usual settings pass', () => expect(refuse({ GREETING: 'hello' })).not.toThrow());
+
+  it('refuses what Parameter Store would not take once the new version serves', () =>
+    expect(refuse({ RULES: 'x'.repeat(4_000) })).toThrow(
+      expect.objectContaining({
+        message: 'The settings of users are too long for a release record',
+        details: expect.objectContaining({ seen: expect.stringMatching(/^\d+ bytes/) }),
+      }),
+    ));
+});

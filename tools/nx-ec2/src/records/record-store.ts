@@ -81,6 +81,21 @@ export async function readRecord(
   return found && parseRecord(found.Value, found.Version ?? 0, name);
 }
 
+/** Bytes that a parameter of the tier Advanced holds, the largest there is. */
+const largestRecord = 8 * 1024;
+
+/** @throws Failure when Parameter Store would not take the record */
+export function refuseLargeRecord(record: ReleaseRecord, target: Environment): void {
+  const bytes = Buffer.byteLength(JSON.stringify(record));
+  if (bytes <= largestRecord) return;
+  throw new Failure(`The settings of ${record.service} are too long for a release record`, {
+    where: `environment ${target.environment}, parameter ${releaseName(target, record.service)}`,
+    seen: `${bytes} bytes; Parameter Store holds ${largestRecord}`,
+    remedy:
+      'Shorten env in the options of its target deploy: keep long values in a parameter, as a secret, or in the image.',
+  });
+}
+
 /** Makes a release the current one. @returns its number in the history */
 export const writeRecord = (target: Environment, record: ReleaseRecord): Promise<number> =>
   write(target, releaseName(target, record.service), JSON.stringify(record));

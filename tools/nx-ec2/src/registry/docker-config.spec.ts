@@ -1,5 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
+import { folderPrefix } from '../temporary/owned-folders';
 import { withDockerConfig } from './docker-config';
 
 const credentials = { username: 'AWS', password: 'secret', serveraddress: 'r:5000' };
@@ -16,6 +19,13 @@ describe('withDockerConfig', () => {
       return path;
     });
     expect(existsSync(folder)).toBe(false);
+  });
+
+  it('removes what a process left that was killed', async () => {
+    const gone = spawnSync(process.execPath, ['-e', '']).pid;
+    const left = await mkdtemp(folderPrefix('docker', gone));
+    await withDockerConfig('r:5000/shop/users', credentials, async () => undefined);
+    expect(existsSync(left)).toBe(false);
   });
 
   it('removes them when the action fails', async () => {

@@ -1,8 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { folderPrefix, staleFolders } from '../temporary/owned-folders';
 import type { RegistryCredentials } from './credentials';
 import { splitRepository } from './registry-host';
+
+const kind = 'docker';
 
 /**
  * Runs an action with a Docker configuration folder that holds the login for one registry. Only
@@ -15,8 +17,11 @@ export async function withDockerConfig<Result>(
   { username, password }: RegistryCredentials,
   action: (folder: string) => Promise<Result>,
 ): Promise<Result> {
+  // Logins of processes that were killed before they could remove them.
+  const stale = await staleFolders(kind);
+  await Promise.allSettled(stale.map((path) => rm(path, { recursive: true, force: true })));
   // mkdtemp makes the folder with mode 0700.
-  const folder = await mkdtemp(join(tmpdir(), 'nx-ec2-docker-'));
+  const folder = await mkdtemp(folderPrefix(kind));
   try {
     const auth = Buffer.from(`${username}:${password}`).toString('base64');
     const config = { auths: { [splitRepository(repository).host]: { auth } } };

@@ -3,7 +3,12 @@ import { findHosts } from '../hosts/find-hosts';
 import { describeHost, type Host } from '../hosts/host';
 import { withLock } from '../lock/with-lock';
 import { resolveSecrets } from '../secrets/resolve-secrets';
-import { readRecord, type StoredRecord, UnreadableRecord } from '../records/record-store';
+import {
+  readRecord,
+  refuseLargeRecord,
+  type StoredRecord,
+  UnreadableRecord,
+} from '../records/record-store';
 import { registryCredentials } from '../registry/credentials';
 import { openRegistrySession, type RegistrySession } from '../registry/session';
 import type { ReleaseImage } from '../release/release';
@@ -16,6 +21,7 @@ import { commit } from './commit';
 import type { RolloutContext } from './context';
 import { HostRollout } from './host-rollout';
 import { lookAtHosts } from './look';
+import { newRecord } from './new-record';
 import type { PlannedRollout, RolloutRequest } from './request';
 
 /** How often a transient fault of the registry is tried again. */
@@ -94,10 +100,11 @@ async function release(
     };
     refuseOtherCurrent(request, record);
     rollouts = seen.map((host) => new HostRollout(host, context));
+    const hosts = rollouts.map(({ instanceId }) => instanceId);
+    refuseLargeRecord(newRecord(request, secrets, hosts, new Date(), record?.releaseStep), target);
     if (request.dryRun) return rollouts.forEach((rollout) => rollout.describe());
     const releaseStep =
       (await bring(rollouts, connections, request, signal)) ?? record?.releaseStep;
-    const hosts = rollouts.map(({ instanceId }) => instanceId);
     await commit(request, context.secrets, { hosts, releaseStep }, record);
     await tidyUp(rollouts, request);
     for (const rollout of rollouts) await rollout.report();

@@ -1,30 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { closeStaleTunnels, ownerOf } from './stale-tunnels';
-import { tunnelPrefix } from './tunnel';
-
-describe('ownerOf', () => {
-  it('is the process id in the name of a tunnel folder', () => {
-    expect(ownerOf(`${tunnelPrefix}4711-aB3x9Z`)).toBe(4711);
-  });
-
-  it.each(['nx-ec2-tunnel-', `${tunnelPrefix}abc-1`, 'other-4711-x'])(
-    'is nobody for %s',
-    (name) => {
-      expect(ownerOf(name)).toBeUndefined();
-    },
-  );
-});
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { folderPrefix } from '../temporary/owned-folders';
+import { closeStaleTunnels } from './stale-tunnels';
+import { tunnelFolder } from './tunnel';
 
 describe('closeStaleTunnels', () => {
-  const folderOf = (pid: number | undefined) => mkdtemp(join(tmpdir(), `${tunnelPrefix}${pid}-`));
-
   it('removes the folder of a process that is gone and no other', async () => {
-    const dead = await folderOf(spawnSync(process.execPath, ['-e', '']).pid);
-    const alive = await folderOf(process.pid);
+    const gone = spawnSync(process.execPath, ['-e', '']).pid;
+    const dead = await mkdtemp(folderPrefix(tunnelFolder, gone));
+    const alive = await mkdtemp(folderPrefix(tunnelFolder));
     try {
       await closeStaleTunnels();
       expect([existsSync(dead), existsSync(alive)]).toEqual([false, true]);

@@ -1,8 +1,7 @@
 import { existsSync, mkdtempSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Host } from '../hosts/host';
+import { folderPrefix } from '../temporary/owned-folders';
 import { runSsh } from './run-ssh';
 import { sshFailure, type SshFailure } from './ssh-failure';
 import {
@@ -28,8 +27,8 @@ export interface Tunnel {
   close(): Promise<void>;
 }
 
-/** Folder names carry the owner's process id, so that what a killed deploy left can be told. */
-export const tunnelPrefix = 'nx-ec2-tunnel-';
+/** Kind of the temporary folder that a tunnel's sockets are in. */
+export const tunnelFolder = 'tunnel';
 
 const closeTimeoutMs = 5_000;
 
@@ -52,7 +51,7 @@ export async function openTunnel(
   ssh: SshSettings,
   signal?: AbortSignal,
 ): Promise<Tunnel> {
-  const directory = mkdtempSync(join(tmpdir(), `${tunnelPrefix}${process.pid}-`));
+  const directory = mkdtempSync(folderPrefix(tunnelFolder));
   const log = sshLog(directory);
   const failure = async () => sshFailure(await readFile(log, 'utf8'), host, ssh.user);
   const close = () => closeTunnel(directory);

@@ -6,7 +6,7 @@ import { serviceContainers } from '../../fleet/active-container';
 import { onHosts, placements } from '../../fleet/on-hosts';
 import { fleetService } from '../../fleet/services';
 import { describeHost } from '../../hosts/host';
-import { runInContainer } from '../../engine/run-in-container';
+import { streamFromContainer } from '../../engine/run-in-container';
 import { runExecutor } from '../../run-executor';
 import type { ExecExecutorOptions } from './schema';
 
@@ -16,7 +16,7 @@ export default function exec(options: ExecExecutorOptions, context: ExecutorCont
     const service = fleetService(context, options);
     const hosts = await placements(options, [service]);
     const chosen = hosts.filter(({ host }) => !options.host || host.instanceId === options.host);
-    const [first] = chosen;
+    const first = chosen.find(({ host }) => !host.unusable) ?? chosen[0];
     if (!first) {
       throw new Failure(`${options.host} is no host of ${service.name}`, {
         seen: hosts.map(({ host }) => describeHost(host)).join('\n'),
@@ -33,16 +33,16 @@ export default function exec(options: ExecExecutorOptions, context: ExecutorCont
           remedy: `Deploy it: \`nx run ${service.name}:deploy -c ${options.environment}\`.`,
         });
       }
-      return runInContainer(
+      return streamFromContainer(
         engine.getContainer(container.Id),
         parseArgsStringToArgv(options.command),
+        { stdout: process.stdout, stderr: process.stderr },
         signal,
       );
     });
     if (outcome?.error) throw outcome.error;
-    process.stdout.write(outcome?.result?.output ?? '');
-    if (outcome?.result?.exitCode !== 0) {
-      throw new Failure(`The command exited with code ${outcome?.result?.exitCode}`, {
+    if (outcome?.result !== 0) {
+      throw new Failure(`The command exited with code ${outcome?.result}`, {
         where: `${service.name} on ${describeHost(first.host)}`,
       });
     }

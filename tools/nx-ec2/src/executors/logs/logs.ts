@@ -1,11 +1,12 @@
 import type { ExecutorContext } from '@nx/devkit';
 import { readMachine } from '../../environment/machine';
-import { Failure } from '../../failure';
+import { describeFailure, Failure } from '../../failure';
 import { onHosts, placements } from '../../fleet/on-hosts';
 import { fleetServices } from '../../fleet/services';
 import { hostLogs } from '../../logs/host-logs';
 import { sinceSeconds } from '../../logs/since';
-import { print } from '../../report/print';
+import { describeHost } from '../../hosts/host';
+import { print, warn } from '../../report/print';
 import { runExecutor } from '../../run-executor';
 import type { LogsExecutorOptions } from './schema';
 
@@ -22,7 +23,7 @@ export default function logs(options: LogsExecutorOptions, context: ExecutorCont
     const where = await placements(options, fleetServices(context, options));
     const ended = new AbortController();
     signal.addEventListener('abort', () => ended.abort());
-    const results = await onHosts(where, readMachine(), signal, ({ engine, host }, services) =>
+    const show: Parameters<typeof onHosts<void>>[3] = ({ engine, host }, services) =>
       hostLogs(engine, {
         target: options,
         services: services.map(({ name }) => name),
@@ -32,9 +33,14 @@ export default function logs(options: LogsExecutorOptions, context: ExecutorCont
         signal: ended.signal,
         prefix: (container) => `${where.length > 1 ? `${host.instanceId} ` : ''}${container} | `,
         write: print,
-      }),
-    );
-    const failed = results.find(({ error }) => error);
-    if (failed?.error) throw failed.error;
+      });
+    // Told at once: following the others may go on for hours.
+    const tell = (error: Failure) => warn(describeFailure(error));
+    const results = await onHosts(where, readMachine(), signal, show, tell);
+    const failed = results.filter(({ error }) => error);
+    if (failed.length === 0) return;
+    throw new Failure(`There are no logs of ${failed.length} of ${results.length} hosts`, {
+      where: failed.map(({ host }) => describeHost(host)).join(', '),
+    });
   });
 }
