@@ -4,25 +4,18 @@ import { step } from '../progress';
 import type { Layout } from '../state/layout';
 import { type Images, readState, remember } from '../state/state';
 import { ensureDebian, hasImage } from './debian';
-import { buildNode, fetchNode } from './node';
-import {
-  cacheLabel,
-  contentTag,
-  contexts,
-  type ImageName,
-  nodeVersion,
-  publicDebian,
-} from './tags';
+import { buildNode, nodeVersion } from './node';
+import { cacheLabel, contentTag, contexts, type ImageName, publicDebian } from './tags';
 
 /** The tags for what is built from this Debian; they follow the content of the image folders. */
-const tagsFor = (debian: string): Images => ({
+const tagsFor = (layout: Layout, debian: string): Images => ({
   host: contentTag('host', debian),
   registry: contentTag('registry', debian),
   database: contentTag('database', debian),
   ...(debian === publicDebian
     ? {}
     : {
-        base: contentTag('node', debian, nodeVersion),
+        base: contentTag('node', debian, nodeVersion(layout)),
         proxy: contentTag('proxy', debian),
       }),
 });
@@ -40,13 +33,13 @@ async function build(host: string, name: ImageName, tag: string, debian: string)
 
 async function buildBase(layout: Layout, host: string, tag: string, debian: string) {
   if (await hasImage(host, tag)) return;
-  await buildNode(host, tag, debian, await fetchNode(layout));
+  await buildNode(layout, host, tag, debian);
 }
 
 /** Makes sure of the images the sandbox runs; builds only what the engine does not hold. */
 export async function ensureImages(layout: Layout, host: string): Promise<Images> {
   const debian = await ensureDebian(layout, host);
-  const tags = tagsFor(debian);
+  const tags = tagsFor(layout, debian);
   await Promise.all([
     build(host, 'host', tags.host, debian),
     build(host, 'registry', tags.registry, debian),

@@ -1,50 +1,41 @@
-import { execa } from 'execa';
+import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { docker } from '../engine/docker';
 import { Failure } from '../failure';
 import { step } from '../progress';
 import type { Layout } from '../state/layout';
-import { cacheLabel, contexts, nodeVersion } from './tags';
+import { cacheLabel, contexts } from './tags';
 
-const platform = (): string => (process.arch === 'arm64' ? 'linux-arm64' : 'linux-x64');
-
-/**
- * Fetches Node's binary for this machine's images from the npm registry, once.
- * @returns the folder with `package/bin/node`.
- */
-export async function fetchNode(layout: Layout): Promise<string> {
-  const folder = join(layout.cache, `node-${nodeVersion}`);
-  const name = `node-${platform()}@${nodeVersion}`;
-  await mkdir(folder, { recursive: true });
-  await step(`Fetching Node ${nodeVersion}`, async () => {
-    const pack = await execa(
-      'npm',
-      ['pack', name, '--pack-destination', folder, '--json', '--loglevel=error'],
-      { cwd: layout.home },
-    ).catch((cause) => {
-      throw new Failure(`Could not fetch ${name} from the npm registry`, {
-        seen: String(cause.stderr).split('\n').slice(-6).join('\n'),
-        remedy: `Run: npm view node-${platform()}@${nodeVersion}`,
-        cause,
-      });
-    });
-    const [{ filename }] = JSON.parse(pack.stdout);
-    await execa('tar', ['-xzf', join(folder, filename), '-C', folder, 'package/bin/node']);
-    await rm(join(folder, filename));
+/** Folder of the npm package with the Node that the tools run on, and that services are given. */
+function packageFolder({ workspace }: Layout): string {
+  const name = `node-linux-${process.arch}`;
+  const folder = join(workspace, 'node_modules', name);
+  if (existsSync(folder)) return folder;
+  throw new Failure(`The npm package ${name} is not installed`, {
+    where: folder,
+    remedy: 'Run `npm ci`, without --omit=optional.',
   });
-  return folder;
 }
 
-/** Builds the stand-in for the public Node image from a fetched Node. */
-export async function buildNode(host: string, tag: string, debian: string, fetched: string) {
-  await cp(join(contexts, 'node'), fetched, { recursive: true });
-  await step('Building the Node base image', () =>
-    docker(
+/** Its version, e.g. `24.1.0`. */
+export const nodeVersion = (layout: Layout): string =>
+  JSON.parse(readFileSync(join(packageFolder(layout), 'package.json'), 'utf8')).version;
+
+/** Builds the stand-in for the public Node image. */
+export async function buildNode(layout: Layout, host: string, tag: string, debian: string) {
+  const context = join(layout.cache, 'node');
+
+  await step('Building the Node base image', async () => {
+    await rm(context, { recursive: true, force: true });
+    await mkdir(join(context, 'package/bin'), { recursive: true });
+    await cp(join(contexts, 'node'), context, { recursive: true });
+    await cp(join(packageFolder(layout), 'bin/node'), join(context, 'package/bin/node'));
+    await docker(
       host,
       ...['build', '--tag', tag, '--label', `${cacheLabel}=true`],
-      ...['--build-arg', `DEBIAN=${debian}`, fetched],
-    ),
-  );
-  await rm(fetched, { recursive: true, force: true });
+      ...['--build-arg', `DEBIAN=${debian}`, context],
+    );
+    await rm(context, { recursive: true });
+  });
 }

@@ -2,9 +2,6 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/** The Node release of the stand-in, of the same line as the services' own base image. */
-export const nodeVersion = '24.21.0';
-
 /** The public Debian image, and the name of its stand-in. */
 export const publicDebian = 'debian:bookworm-slim';
 export const standInDebian = 'sandbox/debian:bookworm';
