@@ -27,7 +27,6 @@ data "aws_iam_policy_document" "database" {
       "rds:ModifyDBInstance",
       "rds:ModifyDBParameterGroup",
       "rds:ModifyDBSubnetGroup",
-      "rds:RebootDBInstance",
       "rds:RemoveTagsFromResource",
       "rds:ResetDBParameterGroup",
     ]
@@ -51,12 +50,5 @@ data "aws_iam_policy_document" "database" {
       "logs:UntagResource",
     ]
     resources = local.log_groups
-  }
-
-  # EC2 and RDS write their logs through a delivery, which belongs to no group.
-  statement {
-    sid       = "LogDelivery"
-    actions   = ["logs:CreateLogDelivery", "logs:DeleteLogDelivery"]
-    resources = ["*"]
   }
 }

@@ -34,7 +34,9 @@ function s3Call(method: string, url: URL): Pick<AwsCall, 'operation' | 'paramete
     url.searchParams.has(name),
   );
   if (part) throw new Error(`S3 ${method} ?${part} has no permission in this table`);
-  const operation = key ? OBJECT_PERMISSIONS[method] : { GET: 'ListBucket', HEAD: 'ListBucket' }[method];
+  const operation = key
+    ? OBJECT_PERMISSIONS[method]
+    : { GET: 'ListBucket', HEAD: 'ListBucket' }[method];
   if (!operation) throw new Error(`S3 ${method} ${url.pathname} has no permission in this table`);
   return { operation, parameters: { bucket, key } };
 }
