@@ -2,6 +2,7 @@ import { ACCOUNT } from '../terraform/private-aws';
 import type { AccountLookup } from './account-lookup';
 import type { AwsCall } from './aws-call';
 import type { Need } from './policy';
+import { rdsNeeds } from './rds-needs';
 
 /** Services whose requests name their resources. */
 
@@ -85,6 +86,7 @@ const BY_SERVICE: Record<string, (call: AwsCall, look: AccountLookup) => Need[] 
     ssm: ssmNeeds,
     ecr: ecrNeeds,
     logs: logsNeeds,
+    rds: rdsNeeds,
     s3: s3Needs,
     iam: iamNeeds,
     // Whoever has credentials may ask whose they are; no policy can refuse it.

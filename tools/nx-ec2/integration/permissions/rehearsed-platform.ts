@@ -11,13 +11,17 @@ export interface RehearsedPlatform {
   remove(): Promise<void>;
 }
 
-export async function prepareRehearsal(): Promise<RehearsedPlatform> {
+/** @param values the values of the environment's var file, made from those of the sandbox */
+export async function prepareRehearsal(
+  values: (sandbox: string) => string = (sandbox) => sandbox,
+): Promise<RehearsedPlatform> {
   const platform = await preparePlatform('one');
   const aws = process.env['AWS_ENDPOINT_URL'] ?? '';
   const { file } = platform;
   // Like the sandbox, but with roles within the boundary, as everywhere else.
-  const values = readFileSync(file('environments/one.tfvars'), 'utf8');
-  writeFileSync(file('environments/one.tfvars'), values.replace(/^bounded_roles.*$/m, ''));
+  const sandbox = readFileSync(file('environments/one.tfvars'), 'utf8');
+  const bounded = sandbox.replace(/^bounded_roles.*$/m, '');
+  writeFileSync(file('environments/one.tfvars'), values(bounded));
   copyFileSync(
     file('bootstrap/environments/sandbox.tfvars'),
     file('bootstrap/environments/one.tfvars'),

@@ -7,6 +7,9 @@ import {
 } from '@aws-sdk/client-iam';
 import type { PolicyStatement } from './policy';
 
+/** Characters of a managed policy, white space not counted; the emulator takes more. */
+const LARGEST = 6144;
+
 /** Everything that the policies of a role say, as it is in the account. */
 export async function roleStatements(
   endpoint: string,
@@ -21,8 +24,10 @@ export async function roleStatements(
     const { Policy } = await iam.send(new GetPolicyCommand({ PolicyArn }));
     const input = { PolicyArn, VersionId: Policy?.DefaultVersionId };
     const { PolicyVersion } = await iam.send(new GetPolicyVersionCommand(input));
-    const { Statement } = JSON.parse(decodeURIComponent(PolicyVersion?.Document ?? ''));
-    return Statement as PolicyStatement[];
+    const document = JSON.parse(decodeURIComponent(PolicyVersion?.Document ?? ''));
+    const size = JSON.stringify(document).length;
+    if (size > LARGEST) throw new Error(`${PolicyArn} has ${size} characters, AWS takes ${LARGEST}`);
+    return document.Statement as PolicyStatement[];
   });
   return (await Promise.all(documents)).flat();
 }
