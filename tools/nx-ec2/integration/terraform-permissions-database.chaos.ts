@@ -42,6 +42,12 @@ it('the role that reads plans it by the state, and reads no password for it', as
   expect(scene.rehearsal.refused).toEqual([]);
 });
 
+it('the role that deploys looks for drift', async () => {
+  // The emulator forgets parts of what was set: there is some, whoever looks.
+  expect((await run(DEPLOY, 'drift', 'drift')).text).toContain('module.database[0]');
+  expect(scene.rehearsal.refused).toEqual([]);
+});
+
 it('the role that deploys takes it away again', async () => {
   expect(ended(await run(DEPLOY, 'destroy', 'destroy', { yes: true }))).toEqual(WELL);
 });

@@ -26,7 +26,8 @@ export async function roleStatements(
     const { PolicyVersion } = await iam.send(new GetPolicyVersionCommand(input));
     const document = JSON.parse(decodeURIComponent(PolicyVersion?.Document ?? ''));
     const size = JSON.stringify(document).length;
-    if (size > LARGEST) throw new Error(`${PolicyArn} has ${size} characters, AWS takes ${LARGEST}`);
+    if (size > LARGEST)
+      throw new Error(`${PolicyArn} has ${size} characters, AWS takes ${LARGEST}`);
     return document.Statement as PolicyStatement[];
   });
   return (await Promise.all(documents)).flat();

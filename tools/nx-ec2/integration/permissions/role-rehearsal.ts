@@ -36,12 +36,9 @@ export class RoleRehearsal {
     const statements = await this.statementsOf(role);
     this.refused.length = 0;
     this.proxy.judge = (call) => this.judge(statements, purpose, call);
-    try {
-      return await work();
-    } finally {
-      this.proxy.judge = undefined;
-      if (this.proxy.faults.length > 0) throw new Error(this.proxy.faults.join('\n'));
-    }
+    const result = await work().finally(() => (this.proxy.judge = undefined));
+    if (this.proxy.faults.length > 0) throw new Error(this.proxy.faults.join('\n'));
+    return result;
   }
 
   private async judge(
