@@ -34,6 +34,7 @@ data "aws_iam_policy_document" "read" {
       "ec2:DescribeVpcs",
       "logs:DescribeLogGroups",
       "ssm:DescribeParameters",
+      "elasticloadbalancing:DescribeCapacityReservation",
       "elasticloadbalancing:DescribeListenerAttributes",
       "elasticloadbalancing:DescribeListeners",
       "elasticloadbalancing:DescribeLoadBalancerAttributes",

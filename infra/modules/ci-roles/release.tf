@@ -23,6 +23,19 @@ data "aws_iam_policy_document" "release" {
     resources = [local.images]
   }
 
+  # ECR encrypts with AWS's own key for it; who deletes a repository takes back the grant that it had on the key.
+  statement {
+    sid       = "RepositoryKey"
+    actions   = ["kms:RetireGrant"]
+    resources = ["${local.aws}:kms:${var.region}:${local.account}:key/*"]
+
+    condition {
+      test     = "ForAnyValue:StringEquals"
+      variable = "kms:ResourceAliases"
+      values   = ["alias/aws/ecr"]
+    }
+  }
+
   statement {
     sid = "Push"
     actions = [

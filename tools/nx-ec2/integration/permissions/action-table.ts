@@ -5,6 +5,7 @@ const NOT_REHEARSED: readonly [pattern: string, reason: string][] = [
   ['rds:*', 'an environment with `database`, see terraform-permissions-database.chaos.ts'],
   ['elasticloadbalancing:*', 'an environment with a load balancer'],
   ['iam:CreateServiceLinkedRole', 'the first database or load balancer of an account'],
+  ['kms:RetireGrant', 'deleting a repository; no request of its own'],
   ['ecr:*Layer*', "push, pull and promote, over the registry's protocol"],
   ['ecr:BatchGetImage', "push, pull and promote, over the registry's protocol"],
   ['ecr:PutImage', "push and promote, over the registry's protocol"],

@@ -32,10 +32,7 @@ export const initArguments = ({ state, pluginDir, mayLock }: InitInput): string[
 ];
 
 /** Exit code 0: nothing to change; 2: the plan has changes. */
-export const planArguments = (
-  stack: Stack,
-  { destroy = false, refresh = true } = {},
-): string[] => [
+export const planArguments = (stack: Stack, { destroy = false, refresh = true } = {}): string[] => [
   'plan',
   '-json',
   '-input=false',
