@@ -31,8 +31,11 @@ export class RoleRehearsal {
     return roleStatements(this.aws, role);
   }
 
-  /** Does something with exactly the rights of a role; `purpose` is what it is noted under. */
-  async under<T>(role: string, purpose: string, work: () => Promise<T>): Promise<T> {
+  /**
+   * Does something with exactly the rights of a role.
+   * @param purpose what it is noted under; undefined for what is not to be noted
+   */
+  async under<T>(role: string, purpose: string | undefined, work: () => Promise<T>): Promise<T> {
     const statements = await this.statementsOf(role);
     this.refused.length = 0;
     this.proxy.judge = (call) => this.judge(statements, purpose, call);
@@ -43,19 +46,20 @@ export class RoleRehearsal {
 
   private async judge(
     statements: readonly PolicyStatement[],
-    purpose: string,
+    purpose: string | undefined,
     call: AwsCall,
   ): Promise<string | undefined> {
     const needs = await (call.service === 'ec2' ? ec2Needs : namedNeeds)(call, this.look);
     const refused = needs.filter((need) => !isPermitted(statements, need));
     this.refused.push(...refused);
-    if (refused.length === 0) {
-      for (const { action } of needs) {
-        this.used.set(action, (this.used.get(action) ?? new Set()).add(purpose));
+    const [first] = refused;
+    if (!first) {
+      for (const { action } of purpose ? needs : []) {
+        this.used.set(action, (this.used.get(action) ?? new Set()).add(purpose ?? ''));
       }
       return undefined;
     }
-    const [{ action, resource }] = refused as [Need];
+    const { action, resource } = first;
     return `not authorized to perform: ${action} on resource: ${resource}`;
   }
 }
