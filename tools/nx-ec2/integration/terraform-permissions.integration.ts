@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { actionTable } from './permissions/action-table';
 import { beyondDeploy, beyondPlan } from './permissions/forbidden';
@@ -49,6 +49,21 @@ describe('bootstrap', () => {
     expect(text).toContain(`aws-one-read    arn:aws:iam::${ACCOUNT}:role/ci/shop-one-plan`);
     expect(text).toContain(`aws-one-deploy  arn:aws:iam::${ACCOUNT}:role/ci/shop-one-deploy`);
     expect(success).toBe(true);
+  });
+
+  it('makes nothing that breaks a policy', async () => {
+    const added = scene.platform.file('bootstrap/added.tf');
+    const policy = '{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}';
+    writeFileSync(
+      added,
+      `resource "aws_iam_policy" "all" {\n  policy = ${JSON.stringify(policy)}\n}\n`,
+    );
+    const { success, text } = await bootstrap('one', {}, scene.platform.workspace);
+    rmSync(added);
+    expect(success).toBe(false);
+    expect(text).toContain('CKV_AWS_63');
+    expect(text).toContain('aws_iam_policy.all');
+    expect(text).toContain('nx run infra:policy -c one --bootstrap');
   });
 });
 
