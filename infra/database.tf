@@ -49,6 +49,8 @@ module "database" {
   backup_days    = var.database.backup_days
   log_days       = var.database.log_days
   protected      = var.database.protected
+
+  permissions_boundary = local.permissions_boundary
 }
 
 # Towards RDS, whose own group is named, modules/database opens the way.

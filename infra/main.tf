@@ -26,6 +26,8 @@ module "network" {
   name     = local.name
   cidr     = var.vpc_cidr
   az_count = 2
+
+  permissions_boundary = local.permissions_boundary
 }
 
 module "registry" {
@@ -54,6 +56,8 @@ module "iam" {
   name            = "${local.name}-${each.key}"
   repository_arns = [for service in each.value : module.registry[service].arn]
   parameter_arns  = [for service in each.value : "${local.parameters}/${service}/*"]
+
+  permissions_boundary = local.permissions_boundary
 }
 
 resource "aws_key_pair" "admin" {

@@ -9,6 +9,7 @@ hosts = {
 
 repository_force_delete = true
 detailed_monitoring     = false # the emulator does not implement it
+bounded_roles           = false # it is deployed without bootstrap
 
 # The local AWS plays no RDS but runs a PostgreSQL: its address and its administrator come from .env.sandbox.
 database_sslmode = "disable"

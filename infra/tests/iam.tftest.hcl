@@ -82,3 +82,18 @@ run "reads_no_parameters_without_services" {
     error_message = "A host without services may read no parameter."
   }
 }
+
+run "keeps_the_role_within_the_boundary" {
+  command = plan
+  module {
+    source = "./modules/iam"
+  }
+  variables {
+    permissions_boundary = "arn:aws:iam::123456789012:policy/ci/shop-test-boundary"
+  }
+
+  assert {
+    condition     = aws_iam_role.host.permissions_boundary == "arn:aws:iam::123456789012:policy/ci/shop-test-boundary"
+    error_message = "Whatever is written into the role, the boundary must hold."
+  }
+}

@@ -20,9 +20,10 @@ data "aws_iam_policy_document" "assume" {
 }
 
 resource "aws_iam_role" "monitoring" {
-  name               = "${var.name}-database-monitoring"
-  description        = "Lets RDS report the metrics of the operating system of ${var.name}"
-  assume_role_policy = data.aws_iam_policy_document.assume.json
+  name                 = "${var.name}-database-monitoring"
+  description          = "Lets RDS report the metrics of the operating system of ${var.name}"
+  assume_role_policy   = data.aws_iam_policy_document.assume.json
+  permissions_boundary = var.permissions_boundary
 }
 
 resource "aws_iam_role_policy_attachment" "monitoring" {

@@ -104,3 +104,9 @@ variable "protected" {
   description = "Whether the database cannot be destroyed, and leaves a snapshot and its backups once it can."
   type        = bool
 }
+
+variable "permissions_boundary" {
+  description = "ARN of the policy that bounds what the role of the metrics can be allowed; null for none."
+  type        = string
+  default     = null
+}

@@ -53,9 +53,10 @@ data "aws_iam_policy_document" "parameters" {
 }
 
 resource "aws_iam_role" "host" {
-  name               = "${var.name}-host"
-  description        = "What the host ${var.name} may do"
-  assume_role_policy = data.aws_iam_policy_document.assume.json
+  name                 = "${var.name}-host"
+  description          = "What the host ${var.name} may do"
+  assume_role_policy   = data.aws_iam_policy_document.assume.json
+  permissions_boundary = var.permissions_boundary
 }
 
 resource "aws_iam_role_policy" "pull" {

@@ -17,3 +17,9 @@ variable "parameter_arns" {
   description = "ARNs, with wildcards, of the SSM parameters of the host's services: release records and secrets."
   type        = list(string)
 }
+
+variable "permissions_boundary" {
+  description = "ARN of the policy that bounds what the role can be allowed; null for none."
+  type        = string
+  default     = null
+}

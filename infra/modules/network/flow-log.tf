@@ -10,6 +10,8 @@ resource "aws_iam_role" "flow" {
   name        = "${var.name}-flow-log"
   description = "Writes the flow log of the network ${var.name}"
 
+  permissions_boundary = var.permissions_boundary
+
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{

@@ -22,3 +22,9 @@ variable "az_count" {
     error_message = "az_count must be 2 or 3."
   }
 }
+
+variable "permissions_boundary" {
+  description = "ARN of the policy that bounds what the role of the flow log can be allowed; null for none."
+  type        = string
+  default     = null
+}

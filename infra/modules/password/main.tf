@@ -17,5 +17,6 @@ resource "aws_ssm_parameter" "this" {
 ephemeral "aws_ssm_parameter" "this" {
   provider = aws.secrets
 
-  arn = aws_ssm_parameter.this.arn
+  # What is not known before the apply is not read by a plan, and so by nobody who may only plan.
+  arn = split(" ", "${aws_ssm_parameter.this.arn} ${uuid()}")[0]
 }

@@ -52,6 +52,20 @@ describe('refuses', () => {
     expect(text).toContain('not declared');
   });
 
+  it('a value for a key that does not exist, and leaves no plan of it behind', async () => {
+    const type = 'map(object({ size = optional(number, 1) }))';
+    scene.root.write('sizes.tf', `variable "sizes" {\n  type = ${type}\n  default = {}\n}\n`);
+    scene.root.write(
+      'environments/mistyped.tfvars',
+      'greeting = "x"\nsizes = { a = { sise = 2 } }\n',
+    );
+    const text = await unchanged(scene.run('plan', { varFile: 'environments/mistyped.tfvars' }));
+    expect(text).toContain('sizes.a.sise');
+    expect(text).toContain('infra/environments/mistyped.tfvars');
+    expect((await scene.run('apply')).text).toContain('There is no saved plan to apply');
+    rmSync(join(scene.root.workspace, 'infra/sizes.tf'));
+  });
+
   it('a configuration that is wrong, with the place', async () => {
     scene.root.write('broken.tf', 'output "x" { value = var.ghost }\n');
     const text = await unchanged(scene.deploy());

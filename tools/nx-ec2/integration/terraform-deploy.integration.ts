@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   CopyObjectCommand,
@@ -6,9 +6,11 @@ import {
   GetBucketVersioningCommand,
   GetObjectCommand,
   GetPublicAccessBlockCommand,
+  HeadObjectCommand,
 } from '@aws-sdk/client-s3';
 import { bootstrap } from './terraform/run-executor';
 import { Scene, STATE } from './terraform/scene';
+import { BOOTSTRAP_MAIN } from './terraform/small-root';
 
 jest.setTimeout(60_000);
 
@@ -47,6 +49,55 @@ describe('before the state bucket exists', () => {
     expect(await scene.s3.send(new GetPublicAccessBlockCommand({ Bucket }))).toMatchObject({
       PublicAccessBlockConfiguration: { BlockPublicPolicy: true, RestrictPublicBuckets: true },
     });
+  });
+});
+
+describe('bootstrap of a project that has a root module for it', () => {
+  const prepare = (options = {}) => bootstrap('one', options, scene.root.workspace);
+
+  beforeAll(() => {
+    mkdirSync(join(scene.root.workspace, 'infra/bootstrap/environments'), { recursive: true });
+    scene.root.write('bootstrap/main.tf', BOOTSTRAP_MAIN);
+    scene.root.write('bootstrap/environments/one.tfvars', 'who = "ci"\n');
+  });
+  afterAll(() => rmSync(join(scene.root.workspace, 'infra/bootstrap'), { recursive: true }));
+
+  it('shows what it would make, and makes nothing', async () => {
+    const { success, text } = await prepare({ dryRun: true });
+    expect(text).toContain('+ terraform_data.role');
+    expect(success).toBe(true);
+    expect((await prepare({ dryRun: true })).text).toContain('1 to add');
+  });
+
+  it('applies it into a state of its own, and says what comes next', async () => {
+    const { success, text } = await prepare();
+    expect(text).toContain('infra/bootstrap one: 1 added, 0 changed, 0 destroyed');
+    expect(text).toContain('Give CI the role of ci in one');
+    expect(success).toBe(true);
+    const own = { Bucket, Key: 'infra-bootstrap.tfstate' };
+    expect((await scene.s3.send(new HeadObjectCommand(own))).VersionId).toBeDefined();
+    await expect(scene.stateVersion()).rejects.toThrow();
+  });
+
+  it('changes nothing a second time, and says it again', async () => {
+    const { success, text } = await prepare();
+    expect(text).toContain('0 to add, 0 to change, 0 to destroy');
+    expect(text).not.toContain('destroyed');
+    expect(text).toContain('Give CI the role of ci in one');
+    expect(success).toBe(true);
+  });
+
+  it('is what the other targets work on with --bootstrap', async () => {
+    expect((await scene.run('output', { bootstrap: true })).text).toContain('next_steps');
+    const mistyped = await scene.run('plan', { bootstrap: true, vars: { who: '' } });
+    expect(mistyped.text).toContain('who must not be empty');
+    expect(mistyped.text).toContain('infra/bootstrap one');
+  });
+
+  it('is checked with the other root module', async () => {
+    expect((await scene.run('validate')).text).toMatch(
+      /infra: .* valid\ninfra\/bootstrap: .* valid/,
+    );
   });
 });
 

@@ -76,7 +76,7 @@ describe('the plugin', () => {
       'unlock',
       'validate',
     ]);
-    expect(targets.bootstrap.executor).toBe('nx-ec2:state-bucket');
+    expect(targets.bootstrap.executor).toBe('nx-ec2:bootstrap');
     expect(targets.outputs).toMatchObject({
       executor: 'nx-ec2:terraform',
       options: { project: 'shop', command: 'output' },

@@ -1,5 +1,5 @@
 import type { ExecutorContext } from '@nx/devkit';
-import stateBucket from '../../src/executors/state-bucket/state-bucket';
+import bootstrapExecutor from '../../src/executors/bootstrap/bootstrap';
 import terraform from '../../src/executors/terraform/terraform';
 import type { TerraformExecutorOptions } from '../../src/executors/terraform/schema';
 import { ACCOUNT } from './private-aws';
@@ -64,13 +64,21 @@ export function terraformCall(
   command: Command,
   { environment = 'one', ...rest }: Options = {},
 ): Parameters<typeof terraform> {
-  const context = {
+  return [{ command, ...environmentOptions(environment), ...rest }, contextOf(root)];
+}
+
+const contextOf = (root: string): ExecutorContext =>
+  ({
     root,
     projectName: 'infra',
     projectsConfigurations: { version: 2, projects: { infra: { root: 'infra' } } },
-  } as unknown as ExecutorContext;
-  return [{ command, ...environmentOptions(environment), ...rest }, context];
-}
+  }) as unknown as ExecutorContext;
 
-export const bootstrap = (environment = 'one', options = {}): Promise<Told> =>
-  collect(() => stateBucket({ ...environmentOptions(environment), ...options }));
+/**
+ * Prepares the account for an environment.
+ * @param root of a workspace whose roles of CI are made as well; without it there is only the bucket
+ */
+export const bootstrap = (environment = 'one', options = {}, root = '/nowhere'): Promise<Told> =>
+  collect(() =>
+    bootstrapExecutor({ ...environmentOptions(environment), ...options }, contextOf(root)),
+  );

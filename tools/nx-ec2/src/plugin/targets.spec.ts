@@ -34,6 +34,7 @@ describe('terraformTargets', () => {
         ),
     );
     expect(given).toEqual([
+      'bootstrap sandbox guard=false',
       'deploy sandbox guard=false',
       'apply sandbox guard=false',
       'destroy production protected=true',

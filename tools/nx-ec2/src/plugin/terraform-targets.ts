@@ -29,13 +29,14 @@ const CHECKS: Record<string, { command: string; description: string; outputs?: s
   'tf-test': {
     command: 'test',
     description: 'Runs the tests of the configuration',
-    outputs: ['{workspaceRoot}/dist/junit/{projectName}-tf-test.xml'],
+    outputs: ['', '-bootstrap'].map(
+      (part) => `{workspaceRoot}/dist/junit/{projectName}${part}-tf-test.xml`,
+    ),
   },
 };
 
-const TERRAFORM_FILES = ['tf', 'tfvars', 'auto.tfvars.json', 'tftest.hcl', 'tftpl'].map(
-  (ending) => `{projectRoot}/**/*.${ending}`,
-);
+/** Terraform may read any file: of both root modules, their modules, tests, templates and lock files. */
+const CHECKED_FILES = ['{projectRoot}/**/*', '!{projectRoot}/**/*.md'];
 
 const mapTargets = <From>(
   commands: Record<string, From>,
@@ -43,24 +44,24 @@ const mapTargets = <From>(
 ): Targets =>
   Object.fromEntries(Object.entries(commands).map(([name, from]) => [name, target(from)]));
 
-/** Every Terraform command as a target, and the state bucket that comes before them. */
+/** Every Terraform command as a target, and what comes before them in a new account. */
 export const terraformTargets = (options: PluginOptions): Targets => {
   const targets = mapTargets(ENVIRONMENT_COMMANDS, ({ command, description }) =>
     environmentTarget(options, 'terraform', description, { options: { command } }),
   );
+  const bootstrap = environmentTarget(
+    options,
+    'bootstrap',
+    'Prepares the account of an environment: the S3 bucket for the state, the roles of CI',
+  );
   return {
-    bootstrap: environmentTarget(
-      options,
-      'state-bucket',
-      'Creates the S3 bucket for the state, once for an environment',
-    ),
-    ...withEnvironmentFlags(targets, options),
+    ...withEnvironmentFlags({ bootstrap, ...targets }, options),
     ...operationTargets(options),
     ...mapTargets(CHECKS, ({ command, description, outputs = [] }) =>
       environmentTarget(options, 'terraform', description, {
         options: { command },
         cache: true,
-        inputs: [...TERRAFORM_FILES, '{projectRoot}/.terraform.lock.hcl'],
+        inputs: CHECKED_FILES,
         outputs,
         // They share one working folder.
         parallelism: false,
@@ -71,6 +72,7 @@ export const terraformTargets = (options: PluginOptions): Targets => {
 
 /** What an environment in nx.json may say, by the targets that act on it. */
 const FLAG_TARGETS: Record<string, readonly ('createStateBucket' | 'guard' | 'protected')[]> = {
+  bootstrap: ['guard'],
   deploy: ['createStateBucket', 'guard'],
   apply: ['guard'],
   destroy: ['protected'],

@@ -7,6 +7,7 @@ import { checkDirectory, ensureInitialised } from './initialise';
 import type { Check } from './initialise';
 import { runTerraform } from './run-terraform';
 import type { TerraformProcess } from './run-terraform';
+import { moduleName } from './stack';
 import type { Stack } from './stack';
 import { terraformFailure } from './terraform-failure';
 
@@ -31,7 +32,7 @@ export async function validate(stack: Stack, { signal }: CheckOptions): Promise<
   );
   const { valid, diagnostics }: { valid: boolean; diagnostics: Diagnostic[] } = JSON.parse(stdout);
   if (!valid) throw terraformFailure(stack, 'validate', diagnostics, stderr);
-  print(`${stack.projectName}: the configuration is valid`);
+  print(`${moduleName(stack)}: the configuration is valid`);
 }
 
 /** @throws Failure with the differences when files are not formatted and may not be rewritten */
@@ -60,10 +61,10 @@ export async function runTests(stack: Stack, { signal }: CheckOptions): Promise<
   const args = ['test', '-no-color', `-junit-xml=${stack.testReport}`];
   const { exitCode, stdout, stderr } = await runTerraform(args, child(stack, 'test', signal));
   if (exitCode === 0) {
-    return print(`${stack.projectName}: ${stdout.trim().split('\n').at(-1)}`);
+    return print(`${moduleName(stack)}: ${stdout.trim().split('\n').at(-1)}`);
   }
   throw new Failure('Tests of the Terraform configuration failed', {
-    where: stack.projectName,
+    where: moduleName(stack),
     seen: [stdout, stderr].join('\n').trim(),
   });
 }

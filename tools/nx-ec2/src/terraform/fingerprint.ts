@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { BOOTSTRAP } from './stack';
 import type { Stack } from './stack';
 
 /** Folders and files of a root module that never change what is applied. */
 const WITHOUT_EFFECT = /^(\.terraform|tests|node_modules)$|\.md$|^(project\.json|\.gitignore)$/;
 
-/** The folder of per-environment values; only the file in use counts. */
-const ENVIRONMENTS = 'environments';
+/** The folder of per-environment values, of which only the file in use counts; and another root module. */
+const APART = ['environments', BOOTSTRAP];
 
 /**
  * Paths, relative to the root module, of all files that may change what is applied: whatever is
@@ -15,7 +16,7 @@ const ENVIRONMENTS = 'environments';
  */
 export function inputFiles(root: string, folder = ''): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true })
-    .filter(({ name }) => !WITHOUT_EFFECT.test(name) && !(folder === '' && name === ENVIRONMENTS))
+    .filter(({ name }) => !WITHOUT_EFFECT.test(name) && !(folder === '' && APART.includes(name)))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       return entry.isDirectory() ? inputFiles(root, path) : [path];

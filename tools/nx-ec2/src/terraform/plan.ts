@@ -1,4 +1,4 @@
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod, mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { plannedCounts } from '../plan/summary-text';
 import { duration } from '../report/print';
@@ -12,10 +12,13 @@ import { stackName, waitingLine } from './stack';
 import type { Stack } from './stack';
 import { diagnosticText, terraformFailure, undeclaredVariables } from './terraform-failure';
 import { assertVarFile } from './var-file';
+import { assertKnownKeys } from './variables/assert-known-keys';
 
 export interface PlanOptions {
   signal: AbortSignal;
   destroy?: boolean;
+  /** Whether the account is read first; else the state is taken for what is there. */
+  refresh?: boolean;
   /** Where lines about the progress go. */
   tell: (line: string) => void;
 }
@@ -23,13 +26,19 @@ export interface PlanOptions {
 /** Exit code of `plan -detailed-exitcode` when there are changes. */
 const HAS_CHANGES = 2;
 
+/** A plan that is refused must not be there to be applied. @throws whatever it is refused for */
+async function refuse({ planFile }: Stack, reason: unknown): Promise<never> {
+  await rm(planFile, { force: true });
+  throw reason;
+}
+
 /**
  * Plans, saves the plan where only this user can read it, since plans hold secrets, and reads it.
- * @throws Failure when it cannot be planned, or a value is given to a variable that does not exist
+ * @throws Failure when it cannot be planned, or a value is given to a variable or a key that does not exist
  */
 export async function makePlan(
   stack: Stack,
-  { signal, destroy = false, tell }: PlanOptions,
+  { signal, destroy = false, refresh = true, tell }: PlanOptions,
 ): Promise<ReadPlan> {
   assertVarFile(stack);
   await mkdir(dirname(stack.planFile), { recursive: true, mode: 0o700 });
@@ -42,9 +51,12 @@ export async function makePlan(
 
   const started = performance.now();
   const child = { root: stack.root, dataDir: stack.dataDir, signal, onLine };
-  const { exitCode, stderr } = await runTerraform(planArguments(stack, { destroy }), child);
+  const { exitCode, stderr } = await runTerraform(
+    planArguments(stack, { destroy, refresh }),
+    child,
+  );
   const undeclared = undeclaredVariables(stack, diagnostics);
-  if (undeclared) throw undeclared;
+  if (undeclared) await refuse(stack, undeclared);
   if (exitCode !== 0 && exitCode !== HAS_CHANGES) {
     throw terraformFailure(stack, 'plan', diagnostics, stderr);
   }
@@ -52,6 +64,11 @@ export async function makePlan(
   for (const warning of diagnostics) tell(`Warning: ${diagnosticText(warning)}`);
   const took = duration(performance.now() - started);
   const plan = await readPlan(stack, signal);
+  try {
+    assertKnownKeys(stack, plan.json);
+  } catch (error) {
+    await refuse(stack, error);
+  }
   await writePlanReports(stack, plan);
   tell(`${stackName(stack)}: ${plannedCounts(plan.summary.counts)} (planned in ${took})`);
   return plan;

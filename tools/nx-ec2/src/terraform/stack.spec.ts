@@ -34,6 +34,22 @@ describe('a stack', () => {
     });
   });
 
+  it('keeps what comes before the environment apart from it', () => {
+    const stack = describeStack({ ...input, bootstrap: true });
+    expect(stack).toMatchObject({
+      root: '/repo/platform/infra/bootstrap',
+      planFile: '/repo/dist/platform/infra/bootstrap/staging/plan.tfplan',
+      varFile: '/repo/platform/infra/bootstrap/environments/staging.tfvars',
+      testReport: '/repo/dist/junit/infra-bootstrap-tf-test.xml',
+      state: { bucket: 'shop-staging-tfstate-123456789012', key: 'infra-bootstrap.tfstate' },
+    });
+    expect(targetCommand(stack, 'state-unlock')).toBe(
+      'nx run infra:state-unlock -c staging --bootstrap',
+    );
+    expect(targetCommand(stack, 'bootstrap')).toBe('nx run infra:bootstrap -c staging');
+    expect(shortPath(stack, stack.varFile)).toBe('infra/bootstrap/environments/staging.tfvars');
+  });
+
   it('passes the environment as variables that options cannot replace', () => {
     const { variables } = describeStack({
       ...input,

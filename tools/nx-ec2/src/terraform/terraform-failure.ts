@@ -1,6 +1,6 @@
 import { Failure } from '../failure';
 import type { Diagnostic } from './events';
-import { stackName, targetCommand } from './stack';
+import { moduleName, stackName, targetCommand } from './stack';
 import type { Stack } from './stack';
 
 const NO_BUCKET = /NoSuchBucket|S3 bucket "[^"]*" does not exist/;
@@ -37,7 +37,7 @@ export function undeclaredVariables(
   return new Failure('A variable is given a value but not declared', {
     where: stackName(stack),
     seen: seen.join('\n'),
-    remedy: `Correct the name, or declare the variable in ${stack.projectName}/variables.tf.`,
+    remedy: `Correct the name, or declare the variable in ${moduleName(stack)}/variables.tf.`,
   });
 }
 
@@ -89,6 +89,11 @@ const stalePlan = (stack: Stack): Failure =>
   });
 
 const REMEDIES: readonly [RegExp, (stack: Stack) => string][] = [
+  [
+    /reading SSM Parameter[^]*AccessDenied/,
+    (stack) =>
+      `These credentials may not read secrets, which Terraform does to see whether they are still there. Plan by the state alone, with \`${targetCommand(stack, 'plan')} --refresh=false\`, or take credentials that may.`,
+  ],
   [
     /Module not installed|Module source has changed|Required plugins are not installed|lock file|Inconsistent dependency/i,
     (stack) => `Prepare it anew with \`${targetCommand(stack, 'init')}\`.`,

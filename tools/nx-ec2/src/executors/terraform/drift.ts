@@ -30,7 +30,11 @@ export const drift: Command = async (given, options) => {
   const stack = withPlanFile(given, 'drift');
   const { tell } = options;
   await prepare(stack, options);
-  const { json } = await makePlan(stack, { ...options, tell: () => undefined });
+  const { json } = await makePlan(stack, {
+    ...options,
+    refresh: true,
+    tell: () => undefined,
+  });
   const reports = planReports(stack);
   await Promise.all([stack.planFile, reports.summary, reports.json].map((file) => rm(file)));
 

@@ -21,7 +21,11 @@ export interface TerraformExecutorOptions {
     | 'fmt'
     | 'test';
   /**
-   * File of variable values, from the project's folder. Default: environments/<environment>.tfvars.
+   * Works on the root module in the folder bootstrap, which the target bootstrap applies, instead of the project's own. It has variable files, state, plans and outputs of its own.
+   */
+  bootstrap?: boolean;
+  /**
+   * File of variable values, from the root module's folder. Default: environments/<environment>.tfvars.
    */
   varFile?: string;
   /**
@@ -38,6 +42,10 @@ export interface TerraformExecutorOptions {
    * Seconds that plan, apply, deploy, destroy, drift and policy wait for another run to release the state.
    */
   lockTimeout?: number;
+  /**
+   * Whether the account is read before a plan is made. With --refresh=false the state is taken for what is there: quicker, and possible for who may not read secrets, since Terraform reads a parameter to see whether it is still there.
+   */
+  refresh?: boolean;
   /**
    * Address of a resource that apply or deploy may destroy or replace although it holds data or serves traffic; may be given several times. The plan guard names it when it refuses.
    */

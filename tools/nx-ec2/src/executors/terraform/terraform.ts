@@ -3,27 +3,12 @@ import { readMachine } from '../../environment/machine';
 import { print, warn } from '../../report/print';
 import { runExecutor } from '../../run-executor';
 import { assertServicesInStep } from '../../terraform/services-check';
-import { describeStack } from '../../terraform/stack';
 import type { Stack } from '../../terraform/stack';
 import type { CommandOptions, CommandResult } from './command';
 import { COMMANDS } from './commands';
 import { jsonResult } from './json-result';
 import type { TerraformExecutorOptions } from './schema';
-
-function stackOf(options: TerraformExecutorOptions, context: ExecutorContext): Stack {
-  const { projectName = '', projectsConfigurations, root } = context;
-  const { project, environment, region, accountId, lockTimeout = 60 } = options;
-  return describeStack({
-    workspaceRoot: root,
-    projectName,
-    projectRoot: projectsConfigurations.projects[projectName]?.root ?? '',
-    target: { project, environment, region, accountId },
-    varFile: options.varFile,
-    variables: options.vars,
-    pluginDir: options.pluginDir,
-    lockTimeout,
-  });
-}
+import { bootstrapOf, stackOf } from './stack-of';
 
 function commandOptions(options: TerraformExecutorOptions, signal: AbortSignal): CommandOptions {
   const { json = false, guard = true, allow = [], protected: isProtected = false } = options;
@@ -37,6 +22,7 @@ function commandOptions(options: TerraformExecutorOptions, signal: AbortSignal):
     id: options.id,
     yes: options.yes ?? false,
     fix: options.fix ?? false,
+    refresh: options.refresh ?? true,
     dryRun: readMachine().dryRun ?? options.dryRun ?? false,
     createStateBucket: options.createStateBucket ?? false,
     tell: json ? warn : print,
@@ -45,6 +31,15 @@ function commandOptions(options: TerraformExecutorOptions, signal: AbortSignal):
 
 const NEEDS_SERVICES = ['deploy', 'plan', 'policy'];
 
+/** Depend on files alone, and so take both root modules of a project; fmt looks into all folders anyway. */
+const CHECKS = ['validate', 'test'];
+
+function stacksOf(options: TerraformExecutorOptions, context: ExecutorContext): Stack[] {
+  const stack = stackOf(options, context);
+  const before = CHECKS.includes(options.command) ? bootstrapOf(options, context) : undefined;
+  return before && !stack.bootstrap ? [stack, before] : [stack];
+}
+
 /** Runs a Terraform command for one environment. */
 export default function terraformExecutor(
   options: TerraformExecutorOptions,
@@ -52,18 +47,19 @@ export default function terraformExecutor(
 ): Promise<{ success: boolean }> {
   const { command, json = false } = options;
   return runExecutor(async (signal) => {
-    const stack = stackOf(options, context);
-    let result: CommandResult | void;
-    try {
-      if (NEEDS_SERVICES.includes(command)) {
-        assertServicesInStep(stack, context.projectsConfigurations.projects);
+    for (const stack of stacksOf(options, context)) {
+      let result: CommandResult | void;
+      try {
+        if (NEEDS_SERVICES.includes(command) && !stack.bootstrap) {
+          assertServicesInStep(stack, context.projectsConfigurations.projects);
+        }
+        result = await COMMANDS[command](stack, commandOptions(options, signal));
+      } catch (error) {
+        if (json) print(jsonResult(stack, command, signal.aborted ? signal.reason : error));
+        throw error;
       }
-      result = await COMMANDS[command](stack, commandOptions(options, signal));
-    } catch (error) {
-      if (json) print(jsonResult(stack, command, signal.aborted ? signal.reason : error));
-      throw error;
+      if (json && result) print(jsonResult(stack, command, result));
+      if (result?.failure) throw result.failure;
     }
-    if (json && result) print(jsonResult(stack, command, result));
-    if (result?.failure) throw result.failure;
   });
 }
