@@ -15,6 +15,13 @@ locals {
   placement = {
     for name, host in var.hosts : name => host.services == null ? toset(keys(var.services)) : host.services
   }
+
+  # Where clients reach each service.
+  urls = {
+    for name, service in var.services : name => var.load_balancer == null ? [
+      for host, services in local.placement : "http://${module.host[host].public_ip}:${service.port}" if contains(services, name)
+    ] : tolist(["https://${var.load_balancer.domain_name}:${service.port}"])
+  }
 }
 
 data "aws_caller_identity" "current" {}
@@ -43,8 +50,9 @@ module "security" {
   name        = local.name
   vpc_id      = module.network.vpc_id
   admin_cidrs = var.admin_cidrs
-  http_cidrs  = var.http_cidrs
-  services    = { for name, service in var.services : name => service.port }
+  # Behind a load balancer, hosts answer it alone, and who deploys: a deploy asks each host by itself.
+  http_cidrs = var.load_balancer == null ? var.http_cidrs : var.admin_cidrs
+  services   = { for name, service in var.services : name => service.port }
 }
 
 module "iam" {

@@ -43,10 +43,11 @@ variable "allowed_account_ids" {
 }
 
 variable "services" {
-  description = "Services by name. port is the external port on the host; the container listens on 5000. health_path answers 200 when the service is ready."
+  description = "Services by name. port is the external port on the host; the container listens on 5000. health_path answers 200 when the service is ready. drain_seconds: what open requests get to finish."
   type = map(object({
-    port        = number
-    health_path = string
+    port          = number
+    health_path   = string
+    drain_seconds = optional(number, 60) # as the target `deploy` without drainTimeout
   }))
 
   validation {
