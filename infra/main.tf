@@ -11,6 +11,9 @@ locals {
   parameter_prefix = "/${var.project}/${var.environment}"
   parameters       = "arn:${data.aws_partition.current.partition}:ssm:${var.region}:${data.aws_caller_identity.current.account_id}:parameter${local.parameter_prefix}"
 
+  # The registry of the account, known before there is a repository.
+  registry = "${data.aws_caller_identity.current.account_id}.dkr.ecr.${var.region}.${data.aws_partition.current.dns_suffix}"
+
   # A host without a list of services runs every service.
   placement = {
     for name, host in var.hosts : name => host.services == null ? toset(keys(var.services)) : host.services
@@ -83,6 +86,7 @@ module "host" {
   subnet_id           = module.network.public_subnet_ids[each.value.az_index]
   instance_profile    = module.iam[each.key].instance_profile
   key_name            = aws_key_pair.admin.key_name
+  registry            = local.registry
   volume_gb           = each.value.volume_gb
   detailed_monitoring = var.detailed_monitoring
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DescribeSecurityGroupRulesCommand, EC2Client } from '@aws-sdk/client-ec2';
 import type { PlanSummary } from '../src/plan/summary';
 import { instances } from './terraform/account';
-import { requestCertificate } from './terraform/certificate';
+import { requestCertificate, watchingLoadBalancers } from './terraform/load-balancing';
 import { type Platform, preparePlatform } from './terraform/platform';
 import { runTerraformExecutor } from './terraform/run-executor';
 import type { Command, Options } from './terraform/run-executor';
@@ -40,7 +40,7 @@ it('is built in front of two hosts, and tells its URLs', async () => {
   const certificate = await requestCertificate('api.shop.example');
   const settings = `certificate_arn = "${certificate}", domain_name = "api.shop.example"`;
   write(`${values}\nload_balancer = { ${settings} }\n`);
-  const { success, text } = await run('deploy');
+  const { success, text } = await watchingLoadBalancers(() => run('deploy'));
   expect([success, success ? '' : text]).toEqual([true, '']);
   expect(text).toContain('  users https://api.shop.example:5001\n');
   const outputs = JSON.parse((await run('output', { json: true })).stdout);
