@@ -82,7 +82,7 @@ run "lets_who_pulls_by_hand_in_by_its_role" {
   }
 
   assert {
-    condition     = strcontains(aws_instance.this.user_data, "missing+=(amazon-ecr-credential-helper)") && strcontains(aws_instance.this.user_data, "{ \"credHelpers\": { \"123456789012.dkr.ecr.eu-west-1.amazonaws.com\": \"ecr-login\" } }")
+    condition     = strcontains(aws_instance.this.user_data, "install_packages amazon-ecr-credential-helper") && strcontains(aws_instance.this.user_data, "{ \"credHelpers\": { \"123456789012.dkr.ecr.eu-west-1.amazonaws.com\": \"ecr-login\" } }")
     error_message = "The credential helper must be installed and used for the registry of the account."
   }
 }
