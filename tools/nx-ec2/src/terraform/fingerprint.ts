@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Stack } from './stack';
 
 /** Folders and files of a root module that never change what is applied. */
-const WITHOUT_EFFECT = /^(\.terraform|tests|node_modules)$|\.md$|^(project\.json|\.gitignore)$/;
+const WITHOUT_EFFECT =
+  /^(\.terraform|tests|node_modules)$|\.md$|^(project\.json|costs\.json|\.gitignore)$/;
 
 /** The folder of per-environment values; only the file in use counts. */
 const ENVIRONMENTS = 'environments';

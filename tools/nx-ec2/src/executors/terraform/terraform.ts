@@ -43,7 +43,7 @@ function commandOptions(options: TerraformExecutorOptions, signal: AbortSignal):
   };
 }
 
-const NEEDS_SERVICES = ['deploy', 'plan', 'policy'];
+const NEEDS_SERVICES = ['deploy', 'plan', 'policy', 'cost'];
 
 /** Runs a Terraform command for one environment. */
 export default function terraformExecutor(
