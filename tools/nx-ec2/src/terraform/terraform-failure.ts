@@ -37,7 +37,7 @@ export function undeclaredVariables(
   return new Failure('A variable is given a value but not declared', {
     where: stackName(stack),
     seen: seen.join('\n'),
-    remedy: `Correct the name, or declare the variable in ${stack.projectName}.`,
+    remedy: `Correct the name, or declare the variable in ${stack.projectName}/variables.tf.`,
   });
 }
 
