@@ -34,13 +34,9 @@ const CHECKS: Record<string, { command: string; description: string; outputs?: s
   },
 };
 
-/** Modules may read files of any kind, such as scripts. */
-const TERRAFORM_FILES = [
-  ...['tf', 'tfvars', 'auto.tfvars.json', 'tftest.hcl', 'tftpl'].map(
-    (ending) => `{projectRoot}/**/*.${ending}`,
-  ),
-  '{projectRoot}/modules/**/*',
-];
+const TERRAFORM_FILES = ['tf', 'tfvars', 'auto.tfvars.json', 'tftest.hcl', 'tftpl'].map(
+  (ending) => `{projectRoot}/**/*.${ending}`,
+);
 
 const mapTargets = <From>(
   commands: Record<string, From>,
