@@ -11,9 +11,19 @@ locals {
   parameter_prefix = "/${var.project}/${var.environment}"
   parameters       = "arn:${data.aws_partition.current.partition}:ssm:${var.region}:${data.aws_caller_identity.current.account_id}:parameter${local.parameter_prefix}"
 
+  # The registry of the account, known before there is a repository.
+  registry = "${data.aws_caller_identity.current.account_id}.dkr.ecr.${var.region}.${data.aws_partition.current.dns_suffix}"
+
   # A host without a list of services runs every service.
   placement = {
     for name, host in var.hosts : name => host.services == null ? toset(keys(var.services)) : host.services
+  }
+
+  # Where clients reach each service.
+  urls = {
+    for name, service in var.services : name => var.load_balancer == null ? [
+      for host, services in local.placement : "http://${module.host[host].public_ip}:${service.port}" if contains(services, name)
+    ] : tolist(["https://${var.load_balancer.domain_name}:${service.port}"])
   }
 }
 
@@ -45,8 +55,9 @@ module "security" {
   name        = local.name
   vpc_id      = module.network.vpc_id
   admin_cidrs = var.admin_cidrs
-  http_cidrs  = var.http_cidrs
-  services    = { for name, service in var.services : name => service.port }
+  # Behind a load balancer, hosts answer it alone, and who deploys: a deploy asks each host by itself.
+  http_cidrs = var.load_balancer == null ? var.http_cidrs : var.admin_cidrs
+  services   = { for name, service in var.services : name => service.port }
 }
 
 module "iam" {
@@ -79,6 +90,7 @@ module "host" {
   subnet_id           = module.network.public_subnet_ids[each.value.az_index]
   instance_profile    = module.iam[each.key].instance_profile
   key_name            = aws_key_pair.admin.key_name
+  registry            = local.registry
   volume_gb           = each.value.volume_gb
   detailed_monitoring = var.detailed_monitoring
 

@@ -1,18 +1,19 @@
 output "service_urls" {
-  description = "Public URLs of each service, one per host that runs it."
-  value = {
-    for name, service in var.services : name => [
-      for host, services in local.placement : "http://${module.host[host].public_ip}:${service.port}" if contains(services, name)
-    ]
-  }
+  description = "Public URLs of each service: one at the load balancer, or else one per host that runs it."
+  value       = local.urls
 }
 
 output "health_urls" {
-  description = "Readiness URLs of each service, one per host that runs it."
-  value = {
-    for name, service in var.services : name => [
-      for host, services in local.placement : "http://${module.host[host].public_ip}:${service.port}${service.health_path}" if contains(services, name)
-    ]
+  description = "Readiness URLs of each service, likewise."
+  value       = { for name, urls in local.urls : name => [for url in urls : "${url}${var.services[name].health_path}"] }
+}
+
+output "load_balancer" {
+  description = "Where the domain name of the load balancer has to point: by CNAME to dns_name, in Route 53 by an alias with zone_id; null without one."
+  value = var.load_balancer == null ? null : {
+    domain_name = var.load_balancer.domain_name
+    dns_name    = module.load_balancer[0].dns_name
+    zone_id     = module.load_balancer[0].zone_id
   }
 }
 

@@ -8,6 +8,7 @@ variables {
   security_group_ids  = ["sg-1"]
   instance_profile    = "shop-test-a-host"
   key_name            = "shop-test-admin"
+  registry            = "123456789012.dkr.ecr.eu-west-1.amazonaws.com"
   volume_gb           = 20
   detailed_monitoring = true
   tags                = { Project = "shop", Environment = "test", "service:users" = "5001" }
@@ -60,6 +61,77 @@ run "boots_a_docker_engine_that_survives_its_own_restart" {
     condition     = strcontains(aws_instance.this.user_data, "missing+=(docker)") && strcontains(aws_instance.this.user_data, "\"live-restore\": true")
     error_message = "User data must install Docker with live-restore."
   }
+}
+
+run "keeps_logs_from_filling_the_disk" {
+  command = plan
+  module {
+    source = "./modules/host"
+  }
+
+  assert {
+    condition     = strcontains(aws_instance.this.user_data, "\"log-opts\": { \"max-size\": \"10m\", \"max-file\": \"3\" }")
+    error_message = "Logs of containers must be rotated."
+  }
+}
+
+run "lets_who_pulls_by_hand_in_by_its_role" {
+  command = plan
+  module {
+    source = "./modules/host"
+  }
+
+  assert {
+    condition     = strcontains(aws_instance.this.user_data, "install_packages amazon-ecr-credential-helper") && strcontains(aws_instance.this.user_data, "{ \"credHelpers\": { \"123456789012.dkr.ecr.eu-west-1.amazonaws.com\": \"ecr-login\" } }")
+    error_message = "The credential helper must be installed and used for the registry of the account."
+  }
+}
+
+run "lets_nobody_in_by_password" {
+  command = plan
+  module {
+    source = "./modules/host"
+  }
+
+  assert {
+    condition     = alltrue([for line in ["AuthenticationMethods publickey", "PasswordAuthentication no", "KbdInteractiveAuthentication no", "PermitRootLogin no"] : contains(split("\n", aws_instance.this.user_data), line)])
+    error_message = "sshd must accept keys only, and not root."
+  }
+  assert {
+    condition     = length(regexall("(?s)sshd -t; then\n  rm .*systemctl reload sshd", aws_instance.this.user_data)) == 1
+    error_message = "Settings must be tried, and taken away when they are refused, before sshd reads them."
+  }
+}
+
+run "installs_security_updates_by_itself" {
+  command = plan
+  module {
+    source = "./modules/host"
+  }
+
+  assert {
+    condition     = alltrue([for line in ["upgrade_type = security", "apply_updates = yes", "reboot = never"] : contains(split("\n", aws_instance.this.user_data), line)])
+    error_message = "dnf must install security updates, and not restart the host."
+  }
+  assert {
+    condition     = strcontains(aws_instance.this.user_data, "echo latest >/etc/dnf/vars/releasever")
+    error_message = "Amazon Linux finds no updates while it looks at the repository of its image."
+  }
+  assert {
+    condition     = strcontains(aws_instance.this.user_data, "APT::Periodic::Unattended-Upgrade \"1\";")
+    error_message = "Debian must install updates as well."
+  }
+}
+
+run "refuses_a_registry_that_the_helper_would" {
+  command = plan
+  module {
+    source = "./modules/host"
+  }
+  variables {
+    registry = "registry.example.com"
+  }
+  expect_failures = [var.registry]
 }
 
 run "brings_its_services_back_at_boot" {

@@ -13,7 +13,7 @@ mock_provider "aws" {
     defaults = { json = "{\"Version\":\"2012-10-17\",\"Statement\":[]}" }
   }
   mock_data "aws_partition" {
-    defaults = { partition = "aws" }
+    defaults = { partition = "aws", dns_suffix = "amazonaws.com" }
   }
   mock_data "aws_caller_identity" {
     defaults = { account_id = "123456789012" }
@@ -258,4 +258,52 @@ run "a_service_called_database_is_refused" {
     hosts    = { a = {} }
   }
   expect_failures = [var.services]
+}
+
+run "without_a_load_balancer_clients_reach_the_hosts" {
+  command = plan
+
+  assert {
+    condition     = length(module.load_balancer) == 0 && output.load_balancer == null
+    error_message = "There must be no load balancer where none is asked for."
+  }
+}
+
+run "a_load_balancer_stands_before_all_hosts_of_a_service" {
+  command = plan
+  variables {
+    hosts = { a = {}, b = { services = ["users"], az_index = 1 } }
+    load_balancer = {
+      certificate_arn = "arn:aws:acm:eu-west-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"
+      domain_name     = "api.shop.example"
+    }
+  }
+
+  assert {
+    condition = output.service_urls == {
+      users     = tolist(["https://api.shop.example:5001"])
+      orders    = tolist(["https://api.shop.example:5002"])
+      inventory = tolist(["https://api.shop.example:5003"])
+    }
+    error_message = "Clients must be told the name that the certificate is for, and each service's port."
+  }
+  assert {
+    condition     = output.health_urls.users == ["https://api.shop.example:5001/health/ready"]
+    error_message = "The readiness URL must be at the load balancer as well."
+  }
+  assert {
+    condition     = output.load_balancer.domain_name == "api.shop.example"
+    error_message = "It must be told where the name has to point."
+  }
+}
+
+run "a_load_balancer_without_a_usable_certificate_is_refused" {
+  command = plan
+  variables {
+    load_balancer = {
+      certificate_arn = "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"
+      domain_name     = "https://api.shop.example"
+    }
+  }
+  expect_failures = [var.load_balancer]
 }

@@ -11,8 +11,9 @@ resource "aws_instance" "this" {
 
   # User data runs at first boot only: a changed script takes effect on a new instance.
   user_data = templatefile("${path.module}/user_data.sh.tftpl", {
-    boot = file("${path.module}/boot.sh")
-    unit = file("${path.module}/boot.service")
+    boot     = file("${path.module}/boot.sh")
+    unit     = file("${path.module}/boot.service")
+    registry = var.registry
   })
   user_data_replace_on_change = true
 

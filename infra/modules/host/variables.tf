@@ -38,6 +38,16 @@ variable "key_name" {
   type        = string
 }
 
+variable "registry" {
+  description = "Host name of the registry of the services' images, known before anything is made: it is part of the user data, which replaces the instance when it changes."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[0-9]{12}\\.dkr\\.ecr\\.[a-z0-9-]+\\.[a-z.]+$", var.registry))
+    error_message = "registry must be the registry of an account in ECR, such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com."
+  }
+}
+
 variable "volume_gb" {
   description = "Size of the root volume in GiB."
   type        = number

@@ -9,6 +9,7 @@ import { label } from '../src/release/labels';
 import type { Release } from '../src/release/release';
 import { secretsFingerprint } from '../src/release/secrets';
 import { HostPlace } from './boot/host';
+import { registry } from './boot/user-data';
 import { ec2, region } from './ec2-deploy/instance';
 import { setting, useSandbox } from './ec2-deploy/sandbox';
 import { pushTestImage } from './ec2-deploy/test-image';
@@ -111,6 +112,45 @@ it('gives it its secrets, and leaves them nowhere else', async () => {
   const labels = await place.run("docker inspect users-blue --format '{{json .Config.Labels}}'");
   const fingerprint = secretsFingerprint({ GREETING: { value: secret, version: 1 } });
   expect(JSON.parse(labels)[label.secrets]).toBe(fingerprint);
+});
+
+it('is set up with an engine that outlives its restart, and logs that do not fill the disk', async () => {
+  expect(await place.run("docker info --format '{{.LiveRestoreEnabled}} {{.LoggingDriver}}'")).toBe(
+    'true json-file',
+  );
+  // Of a container that says nothing of its log, as one that somebody starts by hand.
+  const logs = await place.run(
+    [
+      "id=$(docker create $(docker inspect users-blue --format '{{.Image}}'))",
+      "docker inspect $id --format '{{json .HostConfig.LogConfig}}'",
+      'docker rm $id >/dev/null',
+    ].join(' && '),
+  );
+  expect(JSON.parse(logs).Config).toEqual({ 'max-size': '10m', 'max-file': '3' });
+});
+
+it('lets nobody in by password', async () => {
+  const settings = (await place.run('sudo /usr/sbin/sshd -T')).split('\n');
+  expect(settings).toEqual(
+    expect.arrayContaining([
+      'authenticationmethods publickey',
+      'kbdinteractiveauthentication no',
+      'passwordauthentication no',
+      'permitrootlogin no',
+    ]),
+  );
+  expect(await place.loginByPassword()).toContain('Permission denied (publickey)');
+});
+
+it('logs in who pulls by hand, by the role of the host', async () => {
+  expect(await place.run('docker-credential-ecr-login -v')).toContain(
+    'amazon-ecr-credential-helper',
+  );
+  for (const command of ['cat ~/.docker/config.json', 'sudo cat /root/.docker/config.json']) {
+    expect(JSON.parse(await place.run(command))).toEqual({
+      credHelpers: { [registry]: 'ecr-login' },
+    });
+  }
 });
 
 it('says what it started, what was never deployed, and why another could not be started', async () => {

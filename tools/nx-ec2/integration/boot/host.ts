@@ -103,12 +103,24 @@ export class HostPlace {
 
   terminate = () => ec2().send(new TerminateInstancesCommand({ InstanceIds: [this.instanceId] }));
 
-  /** What a command prints on the host; empty while nobody can log in. */
-  async run(command: string): Promise<string> {
-    const args = ['-F', setting('NX_EC2_SSH_CONFIG'), '-o', 'ConnectTimeout=5'];
-    const run = promisify(execFile)('ssh', [...args, this.address, command]);
-    return run.then(({ stdout }) => stdout.trim()).catch(() => '');
+  private ssh(...args: string[]) {
+    const settings = ['-F', setting('NX_EC2_SSH_CONFIG'), '-o', 'ConnectTimeout=5'];
+    return promisify(execFile)('ssh', [...settings, ...args]);
   }
+
+  /** What a command prints on the host; empty while nobody can log in. */
+  run = (command: string): Promise<string> =>
+    this.ssh(this.address, command).then(
+      ({ stdout }) => stdout.trim(),
+      () => '',
+    );
+
+  /** What is answered to somebody without a key. */
+  loginByPassword = (): Promise<string> =>
+    this.ssh('-o', 'PubkeyAuthentication=no', '-o', 'BatchMode=yes', this.address, 'true').then(
+      () => 'welcome',
+      ({ stderr }) => stderr,
+    );
 
   /** Gives everything back. */
   async remove(): Promise<void> {

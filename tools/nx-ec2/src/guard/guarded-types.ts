@@ -19,6 +19,11 @@ export const GUARDED_TYPES: Readonly<Record<string, Guarded>> = {
   aws_lb: { why: 'serves requests' },
   aws_lb_listener: { why: 'serves requests' },
   aws_lb_target_group: { why: 'serves requests' },
+  // A replaced instance brings its attachments along; alone it takes a host away from its clients.
+  aws_lb_target_group_attachment: {
+    why: 'brings requests to a host',
+    actions: ['delete', 'forget'],
+  },
   aws_ecr_repository: { why: 'holds the images that new hosts and rollbacks pull' },
   aws_db_instance: { why: holdsData },
   aws_db_subnet_group: { why: 'is the network of a database' },

@@ -19,6 +19,9 @@ describe('the plan guard', () => {
     'aws_ecr_repository',
     'aws_db_instance',
     'aws_eip',
+    'aws_lb',
+    'aws_lb_listener',
+    'aws_lb_target_group',
     'aws_s3_bucket',
     'aws_ebs_volume',
     'aws_ssm_parameter',
@@ -34,10 +37,13 @@ describe('the plan guard', () => {
     expect(refused(planTo(['delete'], 'aws_security_group.a', 'constructor.a'))).toEqual([]);
   });
 
-  it('lets a replaced instance take its address along, not lose it', () => {
-    expect(refused(planTo(['delete', 'create'], 'aws_eip_association.a'))).toEqual([]);
-    expect(refused(planTo(['delete'], 'aws_eip_association.a'))).toHaveLength(1);
-  });
+  it.each(['aws_eip_association.a', 'aws_lb_target_group_attachment.a'])(
+    'lets a replaced instance take its %s along, not lose it',
+    (address) => {
+      expect(refused(planTo(['delete', 'create'], address))).toEqual([]);
+      expect(refused(planTo(['delete'], address))).toHaveLength(1);
+    },
+  );
 
   it('lets go what is allowed by name, and nothing beside it', () => {
     const plan = planTo(['delete'], 'aws_eip.a', 'aws_eip.b');

@@ -9,6 +9,14 @@ describe('the service of a resource', () => {
   it.each([
     ['its module instance', 'module.registry["users"].aws_ecr_repository.this', {}, 'users'],
     ['its key with more words', 'aws_rule.http["users from 0.0.0.0/0"]', {}, 'users'],
+    ['its listener', 'module.load_balancer[0].aws_lb_listener.this["users"]', {}, 'users'],
+    ['its target group', 'module.load_balancer[0].aws_lb_target_group.this["users"]', {}, 'users'],
+    [
+      'its target',
+      'module.b[0].aws_lb_target_group_attachment.this["users on orders"]',
+      {},
+      'users',
+    ],
     ['its name', 'aws_ecr_repository.x', { name: 'shop-staging/orders' }, 'orders'],
     ['its tag Name', 'aws_x.y', { tags: { Name: 'shop-staging-service-users' } }, 'users'],
     [
@@ -27,6 +35,7 @@ describe('the service of a resource', () => {
       'module.host["a"].aws_instance.this',
       { tags: { 'service:orders': '1', 'service:users': '2' } },
     ],
+    ['the load balancer', 'module.load_balancer[0].aws_lb.this', { name: 'shop-staging' }],
     ['the network', 'module.network.aws_vpc.this', { tags: { Name: 'shop-staging' } }],
     ['a resource with no values', 'aws_x.y', {}],
   ])('is none for %s', (_, address, after) => {

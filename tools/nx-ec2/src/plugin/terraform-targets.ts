@@ -8,6 +8,7 @@ const ENVIRONMENT_COMMANDS: Record<string, { command: string; description: strin
   init: { command: 'init', description: 'Prepares the working folder and the S3 state' },
   plan: { command: 'plan', description: 'Shows what would change, and saves the plan' },
   policy: { command: 'policy', description: 'Plans, and checks the plan against the policies' },
+  cost: { command: 'cost', description: 'Plans, and tells what the environment costs a month' },
   deploy: {
     command: 'deploy',
     description: 'Plans and applies exactly that plan, unless the inputs are those last applied',

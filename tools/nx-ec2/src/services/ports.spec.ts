@@ -14,12 +14,12 @@ describe('servicesFromGraph', () => {
     expect(
       servicesFromGraph({
         users: project('apps/users', { port: 5001 }),
-        orders: project('apps/orders', { port: 5002, healthPath: '/up' }),
+        orders: project('apps/orders', { port: 5002, healthPath: '/up', drainTimeout: 5 }),
         infra: project('infra', {}, 'nx-ec2:terraform'),
         lib: { root: 'libs/lib' },
       }),
     ).toEqual({
-      orders: { port: 5002, healthPath: '/up' },
+      orders: { port: 5002, healthPath: '/up', drainTimeout: 5 },
       users: { port: 5001, healthPath: '/health/ready' },
     });
   });

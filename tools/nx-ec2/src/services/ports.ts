@@ -5,6 +5,8 @@ import { largestPort } from '../host/addresses';
 export interface ServicePort {
   port: number;
   healthPath: string;
+  /** Seconds that open requests get to finish; as the target `deploy` has it by itself when left out. */
+  drainTimeout?: number;
 }
 
 interface TargetShape {
@@ -39,6 +41,7 @@ export function servicesFromGraph(projects: Projects): Record<string, ServicePor
         service = name,
         port,
         healthPath = DEFAULT_HEALTH_PATH,
+        drainTimeout,
       } = targets?.['deploy']?.options ?? {};
       if (!isPort(port)) {
         throw new Failure(`Service ${service} has no external port`, {
@@ -47,7 +50,8 @@ export function servicesFromGraph(projects: Projects): Record<string, ServicePor
           remedy: `Give it a port from 1024 to ${largestPort} that no other service has.`,
         });
       }
-      return [String(service), { port, healthPath: String(healthPath) }];
+      const drain = drainTimeout === undefined ? {} : { drainTimeout: Number(drainTimeout) };
+      return [String(service), { port, healthPath: String(healthPath), ...drain }];
     })
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const names = found.map(([name]) => name);

@@ -5,7 +5,8 @@ import { BOOTSTRAP } from './stack';
 import type { Stack } from './stack';
 
 /** Folders and files of a root module that never change what is applied. */
-const WITHOUT_EFFECT = /^(\.terraform|tests|node_modules)$|\.md$|^(project\.json|\.gitignore)$/;
+const WITHOUT_EFFECT =
+  /^(\.terraform|tests|node_modules)$|\.md$|^(project\.json|costs\.json|\.gitignore)$/;
 
 /** The folder of per-environment values, of which only the file in use counts; and another root module. */
 const APART = ['environments', BOOTSTRAP];

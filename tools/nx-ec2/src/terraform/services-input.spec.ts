@@ -5,14 +5,14 @@ import { SERVICES_FILE, servicesInput } from './services-input';
 describe('servicesInput', () => {
   const services = {
     orders: { port: 5002, healthPath: '/health/ready' },
-    users: { port: 5001, healthPath: '/ready' },
+    users: { port: 5001, healthPath: '/ready', drainTimeout: 2.5 },
   };
 
   it('is the variable `services` of the root module', () => {
     expect(JSON.parse(servicesInput(services))).toEqual({
       services: {
         orders: { port: 5002, health_path: '/health/ready' },
-        users: { port: 5001, health_path: '/ready' },
+        users: { port: 5001, health_path: '/ready', drain_seconds: 3 },
       },
     });
   });

@@ -26,7 +26,7 @@ function versionFailure(url: string, digest: string, reply: Reply, where: string
       seen: `GET ${url}: ${reply.error}`,
       remedy:
         reply.error === 'ETIMEDOUT'
-          ? "Check that the security group opens the service's port to this machine (HTTP CIDRs of the environment)."
+          ? "Check that the security group opens the service's port to this machine (http_cidrs of the environment; admin_cidrs where a load balancer stands in front)."
           : 'Look at the log of the service on the host; it may have stopped again.',
     });
   }

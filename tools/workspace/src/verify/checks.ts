@@ -78,7 +78,8 @@ export function checksOnSandbox(root: string, clone: string): Check[] {
     { phase: 'e2e', title: 'End to end', reports: true, run: oneByOne('e2e') },
     {
       phase: 'chaos',
-      title: 'Releases and services under load and killed, and the emulator’s RDS',
+      title:
+        'Releases and services under load and killed, and the emulator’s RDS and load balancers',
       reports: true,
       run: oneByOne('chaos'),
     },

@@ -3,6 +3,7 @@ import { stackName } from '../../terraform/stack';
 import { checkFormat, runTests, validate } from '../../terraform/checks';
 import { apply } from './apply';
 import type { Command } from './command';
+import { cost } from './cost';
 import { deploy } from './deploy';
 import { destroy } from './destroy';
 import { drift } from './drift';
@@ -20,6 +21,7 @@ export const COMMANDS: Record<TerraformExecutorOptions['command'], Command> = {
   destroy,
   drift,
   policy,
+  cost,
   'state-unlock': stateUnlock,
 
   init: async (stack, options) => {

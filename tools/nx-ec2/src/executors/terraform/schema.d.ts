@@ -5,7 +5,7 @@
  */
 export interface TerraformExecutorOptions {
   /**
-   * What to do. deploy: plan and apply exactly that plan, skipped in well under a second when the inputs and the state are those of the last deploy. apply: the plan that `plan` or `policy` saved. drift: what was changed by hand. policy: a plan checked against the baseline. state-unlock: removes the lock of a killed run. validate, fmt and test need no account.
+   * What to do. deploy: plan and apply exactly that plan, skipped in well under a second when the inputs and the state are those of the last deploy. apply: the plan that `plan` or `policy` saved. drift: what was changed by hand. policy: a plan checked against the baseline. cost: what a plan costs a month. state-unlock: removes the lock of a killed run. validate, fmt and test need no account.
    */
   command:
     | 'init'
@@ -15,6 +15,7 @@ export interface TerraformExecutorOptions {
     | 'destroy'
     | 'drift'
     | 'policy'
+    | 'cost'
     | 'output'
     | 'state-unlock'
     | 'validate'

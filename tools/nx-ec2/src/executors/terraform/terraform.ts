@@ -29,7 +29,7 @@ function commandOptions(options: TerraformExecutorOptions, signal: AbortSignal):
   };
 }
 
-const NEEDS_SERVICES = ['deploy', 'plan', 'policy'];
+const NEEDS_SERVICES = ['deploy', 'plan', 'policy', 'cost'];
 
 /** Depend on files alone, and so take both root modules of a project; fmt looks into all folders anyway. */
 const CHECKS = ['validate', 'test'];

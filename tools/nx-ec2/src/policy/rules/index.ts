@@ -3,6 +3,7 @@ import { bucketRules } from './buckets';
 import { databaseRules } from './databases';
 import { iamRules } from './iam';
 import { instanceRules } from './instances';
+import { loadBalancerRules } from './load-balancers';
 import { logRules } from './logs';
 import { networkRules } from './network';
 import { registryRules } from './registry';
@@ -13,6 +14,7 @@ export const RULES: readonly PolicyRule[] = [
   ...securityGroupRules,
   ...networkRules,
   ...instanceRules,
+  ...loadBalancerRules,
   ...registryRules,
   ...iamRules,
   ...bucketRules,
