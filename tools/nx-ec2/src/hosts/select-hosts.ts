@@ -14,7 +14,8 @@ export interface HostQuery {
 const gone = new Set(['terminated', 'shutting-down']);
 const usable = new Set(['running', 'pending']);
 
-const stateOf = (instance: Instance): string => instance.State?.Name ?? 'unknown';
+/** State of an instance as EC2 names it. */
+export const stateOf = (instance: Instance): string => instance.State?.Name ?? 'unknown';
 
 /** Whether an instance was terminated: nobody can bring it back. */
 export const isGone = (instance: Instance): boolean => gone.has(stateOf(instance));
@@ -22,7 +23,8 @@ export const isGone = (instance: Instance): boolean => gone.has(stateOf(instance
 const listStates = (instances: readonly Instance[]): string =>
   instances.map((instance) => `${instance.InstanceId} is ${stateOf(instance)}`).join('\n');
 
-const toHost = ({ InstanceId = '', PublicIpAddress = '', LaunchTime }: Instance): Host => ({
+/** What a command needs of an instance. */
+export const toHost = ({ InstanceId = '', PublicIpAddress = '', LaunchTime }: Instance): Host => ({
   instanceId: InstanceId,
   address: PublicIpAddress,
   launchedAt: LaunchTime ?? new Date(0),

@@ -25,6 +25,7 @@ export function linkPackages(root: string, packages: Readonly<Record<string, str
 export function unlinkPackages(root: string, packages: Readonly<Record<string, string>>): void {
   for (const [name, folder] of Object.entries(packages)) {
     const link = linkPath(root, name);
-    if (isLink(link) && join(dirname(link), readlinkSync(link)) === join(root, folder)) rmSync(link);
+    if (isLink(link) && join(dirname(link), readlinkSync(link)) === join(root, folder))
+      rmSync(link);
   }
 }

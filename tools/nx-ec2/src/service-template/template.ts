@@ -50,7 +50,9 @@ export function readTemplate(root: string, folder: string | undefined): Template
   if (!path || !isFolder(path)) {
     throw new Failure('The workspace has no template of a service', {
       where: 'the options of nx-ec2/plugin in nx.json',
-      seen: path ? `serviceTemplate is ${folder}, which is no folder` : 'serviceTemplate is missing',
+      seen: path
+        ? `serviceTemplate is ${folder}, which is no folder`
+        : 'serviceTemplate is missing',
       remedy: 'Name the folder there; tools/nx-ec2/README.md says what it holds.',
     });
   }

@@ -70,7 +70,5 @@ async function removeService(tree: Tree, name: string): Promise<GeneratorCallbac
  * Removes a service from the workspace, not from the environments that run it.
  * @throws Error when it is still used
  */
-export default (
-  tree: Tree,
-  { name }: RemoveServiceGeneratorOptions,
-): Promise<GeneratorCallback> => told(() => removeService(tree, name));
+export default (tree: Tree, { name }: RemoveServiceGeneratorOptions): Promise<GeneratorCallback> =>
+  told(() => removeService(tree, name));
