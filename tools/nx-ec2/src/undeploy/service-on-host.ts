@@ -22,8 +22,10 @@ const takesRequests = ({ Labels }: ContainerInfo): boolean =>
 const repositoryOf = ({ Image }: ContainerInfo): string[] =>
   Image.includes('@') ? [Image.slice(0, Image.indexOf('@'))] : [];
 
-function redirectOf(spare: ContainerInfo | undefined) {
-  const port = Number(spare?.Labels[label.port]);
+/** The port is told by the versions alone. */
+function redirectOf(own: readonly ContainerInfo[]): ServiceOnHost['redirect'] {
+  const spare = own.find(({ Labels }) => Labels[label.role] === 'spare');
+  const port = Number(own.map(({ Labels }) => Labels[label.port]).find(Boolean));
   if (!spare || !Number.isInteger(port)) return undefined;
   return { port, to: addressOf(port, 'spare'), toPort: containerPort, image: spare.Image };
 }
@@ -39,7 +41,7 @@ export function serviceOnHost(
   return {
     containers: [...inFront, ...versions],
     repositories: [...new Set(versions.flatMap(repositoryOf))],
-    redirect: redirectOf(own.find(({ Labels }) => Labels[label.role] === 'spare')),
+    redirect: redirectOf(own),
   };
 }
 
