@@ -46,16 +46,17 @@ describe('the lockfile of npm', () => {
     expect(JSON.stringify(after)).toBe(JSON.stringify(before));
   });
 
-  it('is written as npm wrote it: the packages of a service can go and come back', () => {
+  it('is written as npm writes it: all packages of this workspace can go and come back', () => {
     const root = join(__dirname, '../../../..');
     const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
     const lockfile = read('package-lock.json');
-    const folders = Object.keys(lockfile.packages).filter((key) => /^(apps|libs)\/users/.test(key));
+    const folders = Object.keys(lockfile.packages).filter((key) => /^(apps|libs)\//.test(key));
     const manifests = Object.fromEntries(
       folders.map((folder) => [folder, read(`${folder}/package.json`)]),
     );
     const without = withoutPackages(lockfile, (folder) => folders.includes(folder));
-    expect(JSON.stringify(without)).not.toContain('libs/users');
-    expect(JSON.stringify(withPackages(without, manifests))).toBe(JSON.stringify(lockfile));
+    expect(Object.keys(without.packages).filter((key) => folders.includes(key))).toEqual([]);
+    const back = withPackages(without, manifests);
+    expect(Object.entries(back.packages)).toEqual(Object.entries(lockfile.packages));
   });
 });
