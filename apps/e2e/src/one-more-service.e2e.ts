@@ -135,7 +135,7 @@ describe('one more service', () => {
   });
 
   step('takes its resources with it, and no other', async () => {
-    expect(await deployLastCommit(workspace)).toMatchObject({ exitCode: 0 });
+    expect(await runNx(workspace, 'run', 'infra:deploy')).toMatchObject({ exitCode: 0 });
     const plan = await lastPlan();
     expect(servicesOf(plan, 'delete')).toEqual([added.name]);
     expect(shared(plan, added)).toEqual(inPlace);
