@@ -40,7 +40,7 @@ describe('the run-book', () => {
     expect(unread).toEqual(Object.keys(fromTables).sort());
   });
 
-  it('has a line for every error message of the plugin, and for no other', () => {
+  it('has a line `- **<message>**: …` for every error of the plugin, and for no other', () => {
     const errors = book.slice(book.indexOf('## Error messages\n'));
     const lines = errors.split('\n').filter((line) => /^(- | {2})\*\*/.test(line));
     const listed = lines
