@@ -15,10 +15,9 @@ let lastOutput = '';
 /** What the last Nx command printed, for the reader of a failed step. */
 export const lastRun = (): string => lastOutput;
 
-/** Runs Nx in the clone as a developer would and keeps what it printed. */
-export async function runNx(workspace: string, ...args: string[]): Promise<Run> {
+async function run(workspace: string, args: string[]): Promise<Run> {
   const started = performance.now();
-  const { exitCode, all } = await nx(workspace, [...args, '--outputStyle=static'], {
+  const { exitCode, all } = await nx(workspace, args, {
     stdio: 'pipe',
     all: true,
     reject: false,
@@ -32,6 +31,14 @@ export async function runNx(workspace: string, ...args: string[]): Promise<Run> 
     seconds: (performance.now() - started) / 1000,
   };
 }
+
+/** Runs targets in the clone as a developer would and keeps what they printed. */
+export const runNx = (workspace: string, ...args: string[]): Promise<Run> =>
+  run(workspace, [...args, '--outputStyle=static']);
+
+/** Runs a generator in the clone. */
+export const generate = (workspace: string, ...args: string[]): Promise<Run> =>
+  run(workspace, ['generate', ...args]);
 
 /** `nx affected -t deploy` for what the last commit changed. */
 export const deployLastCommit = (workspace: string): Promise<Run> =>
@@ -50,6 +57,19 @@ export async function commitChange(
   await writeFile(path, after);
   await execa('git', ['add', file], { cwd: workspace });
   await commit(workspace, `Change ${file}`);
+}
+
+/** Commits everything that is not committed. */
+export async function commitAll(workspace: string, message: string): Promise<void> {
+  await execa('git', ['add', '--all'], { cwd: workspace });
+  await commit(workspace, message);
+}
+
+/** Files that differ between a commit and what is there now, be it committed or not. */
+export async function changedSince(workspace: string, revision: string): Promise<string[]> {
+  await execa('git', ['add', '--all'], { cwd: workspace });
+  const args = ['diff', '--cached', '--name-only', revision];
+  return (await execa('git', args, { cwd: workspace, lines: true })).stdout;
 }
 
 export const head = async (workspace: string): Promise<string> =>

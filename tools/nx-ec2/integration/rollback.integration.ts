@@ -39,10 +39,13 @@ describe('commands on what runs', () => {
     images = [];
   });
 
-  it('keeps the images of the current and the previous release, and those of others', async () => {
-    const digests = await withEngine(instance, async (engine) =>
+  const imagesThere = () =>
+    withEngine(instance, async (engine) =>
       (await engine.listImages()).flatMap(({ RepoDigests }) => RepoDigests ?? []),
     );
+
+  it('keeps the images of the current and the previous release, and those of others', async () => {
+    const digests = await imagesThere();
     const own = digests.filter((name) => name.includes(repository));
     expect(own.sort()).toEqual(
       [two(), three()].map(({ repository: name, digest }) => `${name}@${digest}`).sort(),
@@ -195,5 +198,34 @@ describe('commands on what runs', () => {
     expect(code).toBe(1);
     expect((await runDeploy(two(), { project })).code).toBe(0);
     expect((await statesOf(instance)).filter((state) => / running$/.test(state))).toHaveLength(2);
+  });
+
+  it('takes a service off the hosts when that is approved, and a deploy brings it back', async () => {
+    const left = async () =>
+      (await statesOf(instance)).filter((state) => state.startsWith('users'));
+    const before = await left();
+    const unasked = await runCommand('undeploy', { project });
+    expect(unasked.output).toContain('there is no terminal to ask on');
+    expect(unasked.code).toBe(1);
+    const { output } = await runCommand('undeploy', { project, dryRun: true });
+    expect(output).toMatch(/would remove users, users-/);
+    expect(await left()).toEqual(before);
+
+    const gone = await runCommand('undeploy', { project, yes: true });
+    expect(gone.output).toContain('users is not deployed in environment sandbox any more');
+    expect(gone.code).toBe(0);
+    expect([await left(), await written.history(), await written.lock()]).toEqual([
+      [],
+      [],
+      undefined,
+    ]);
+    await expect(version()).rejects.toThrow();
+    expect(await onHost(instance, 'docker volume ls --quiet --filter name=users')).toBe('');
+    expect((await imagesThere()).filter((name) => name.includes(repository))).toEqual([]);
+    const again = await runCommand('undeploy', { project, yes: true });
+    expect([again.code, again.output]).toEqual([0, expect.stringContaining('it was not here')]);
+
+    expect((await runDeploy(two(), { project })).code).toBe(0);
+    expect(await version()).toMatchObject({ digest: two().digest });
   });
 });

@@ -73,6 +73,7 @@ describe('the plugin', () => {
       'state-unlock',
       'status',
       'tf-test',
+      'undeploy',
       'unlock',
       'validate',
     ]);

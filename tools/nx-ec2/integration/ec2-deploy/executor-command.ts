@@ -6,6 +6,7 @@ import promote from '../../src/executors/promote/promote';
 import released from '../../src/executors/released/released';
 import rollback from '../../src/executors/rollback/rollback';
 import status from '../../src/executors/status/status';
+import undeploy from '../../src/executors/undeploy/undeploy';
 import unlock from '../../src/executors/unlock/unlock';
 
 const executors = {
@@ -17,6 +18,7 @@ const executors = {
   released,
   rollback,
   status,
+  undeploy,
   unlock,
 };
 export type ExecutorName = keyof typeof executors;

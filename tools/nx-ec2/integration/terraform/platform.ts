@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { SERVICES_FILE, servicesInput } from '../../src/terraform/services-input';
 import { startPrivateAws } from './private-aws';
 import { bootstrap } from './run-executor';
 
@@ -13,6 +14,14 @@ const DATABASE = {
   TF_VAR_database_endpoint: '172.30.0.1:6432',
   TF_VAR_database_admin_url: ADMIN_URL,
 };
+
+/** Whatever services the workspace has. */
+const SERVICES = Object.fromEntries(
+  ['users', 'orders', 'inventory'].map((name, index) => [
+    name,
+    { port: 5001 + index, healthPath: '/health/ready' },
+  ]),
+);
 
 /** A copy of the infrastructure, and an account of its own to build it in. */
 export interface Platform {
@@ -32,6 +41,7 @@ export async function preparePlatform(...environments: string[]): Promise<Platfo
   const workspace = mkdtempSync(join(tmpdir(), 'platform-'));
   const file = (path: string) => join(workspace, 'infra', path);
   cpSync(INFRA, file(''), { recursive: true, filter: (path) => basename(path) !== '.terraform' });
+  writeFileSync(file(SERVICES_FILE), servicesInput(SERVICES));
   const values = readFileSync(file('environments/sandbox.tfvars'), 'utf8');
   for (const environment of environments) {
     writeFileSync(file(`environments/${environment}.tfvars`), values);

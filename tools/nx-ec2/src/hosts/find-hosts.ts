@@ -2,6 +2,7 @@ import type { Filter, Instance } from '@aws-sdk/client-ec2';
 import { verifyAccount } from '../environment/account';
 import type { Environment } from '../environment/environment';
 import type { Host } from './host';
+import { hostsToReach } from './hosts-to-reach';
 import { type HostQuery, isGone, presentHosts, selectHosts } from './select-hosts';
 
 interface Found {
@@ -24,15 +25,17 @@ async function describeInstances(region: string, filters: Filter[]): Promise<Fou
   return found;
 }
 
+const tagsOf = ({ project, environment }: Environment): Filter[] => [
+  { Name: 'tag:Project', Values: [project] },
+  { Name: 'tag:Environment', Values: [environment] },
+];
+
 /**
  * Ids of the instances that an environment has, running or not; those that were terminated are not
  * counted, though EC2 shows them for another hour.
  */
 export async function presentInstances(target: Environment): Promise<string[]> {
-  const { instances } = await describeInstances(target.region, [
-    { Name: 'tag:Project', Values: [target.project] },
-    { Name: 'tag:Environment', Values: [target.environment] },
-  ]);
+  const { instances } = await describeInstances(target.region, tagsOf(target));
   return instances.flatMap((one) => (isGone(one) ? [] : (one.InstanceId ?? []))).sort();
 }
 
@@ -40,11 +43,7 @@ type Select = (instances: readonly Instance[], query: HostQuery) => Host[];
 
 /** Looks for the instances of a service by the tags Terraform gives them. */
 async function find(target: Environment, service: string, select: Select): Promise<Host[]> {
-  const filters = [
-    { Name: 'tag:Project', Values: [target.project] },
-    { Name: 'tag:Environment', Values: [target.environment] },
-    { Name: 'tag-key', Values: [`service:${service}`] },
-  ];
+  const filters = [...tagsOf(target), { Name: 'tag-key', Values: [`service:${service}`] }];
   const { instances, owners } = await describeInstances(target.region, filters).catch(
     async (error) => {
       // No credentials, or another account's, explain it better than the refusal does.
@@ -58,7 +57,7 @@ async function find(target: Environment, service: string, select: Select): Promi
     service,
     environment: target.environment,
     region: target.region,
-    filters: filters.map(({ Name, Values }) => `${Name}=${Values.join(',')}`).join(' '),
+    filters: filters.map(({ Name, Values }) => `${Name}=${Values?.join(',')}`).join(' '),
   });
 }
 
@@ -75,3 +74,14 @@ export const findHosts = (target: Environment, service: string): Promise<Host[]>
  */
 export const findPresentHosts = (target: Environment, service: string): Promise<Host[]> =>
   find(target, service, presentHosts);
+
+/**
+ * Every host of an environment, whatever runs there; none before the first apply.
+ * @throws Failure when one is stopped or has no public address, or the account is another.
+ */
+export async function environmentHosts(target: Environment): Promise<Host[]> {
+  await verifyAccount(target);
+  const { instances } = await describeInstances(target.region, tagsOf(target));
+  const present = instances.filter((instance) => !isGone(instance));
+  return hostsToReach(present, target);
+}

@@ -14,7 +14,8 @@ export interface HostQuery {
 const gone = new Set(['terminated', 'shutting-down']);
 const usable = new Set(['running', 'pending']);
 
-const stateOf = (instance: Instance): string => instance.State?.Name ?? 'unknown';
+/** State of an instance as EC2 names it. */
+export const stateOf = (instance: Instance): string => instance.State?.Name ?? 'unknown';
 
 /** Whether an instance was terminated: nobody can bring it back. */
 export const isGone = (instance: Instance): boolean => gone.has(stateOf(instance));
@@ -27,7 +28,8 @@ function reasonAgainst(instance: Instance): string | undefined {
   return instance.PublicIpAddress ? undefined : 'the instance has no public address';
 }
 
-function toHost(instance: Instance): Host {
+/** What a command needs of an instance. */
+export function toHost(instance: Instance): Host {
   const { InstanceId = '', PublicIpAddress = '', LaunchTime } = instance;
   return {
     instanceId: InstanceId,

@@ -9,6 +9,7 @@ const OPERATIONS: Record<string, string> = {
   logs: 'Shows what the running version writes; --follow, --since=10m',
   exec: 'Runs --command in the container that serves',
   unlock: 'Removes the lock of a deploy that is gone for good, by its --id',
+  undeploy: 'Takes a service off every host, with its containers, images and release record; asks',
 };
 
 export const operationTargets = (options: PluginOptions): Targets =>

@@ -8,6 +8,8 @@ export interface PluginOptions {
   defaultEnvironment: string;
   /** Nx project that holds the Terraform root module. */
   terraformProject: string;
+  /** Folder, from the workspace root, that new services are made from. */
+  serviceTemplate?: string;
   environments: Record<string, EnvironmentOptions>;
 }
 
@@ -37,9 +39,18 @@ const isName = (value: unknown): value is string => typeof value === 'string' &&
  * @throws Failure that names every wrong option at once
  */
 export function checkPluginOptions(options: Partial<PluginOptions> | undefined): PluginOptions {
-  const { project, defaultEnvironment, terraformProject = 'infra', environments } = options ?? {};
+  const {
+    project,
+    defaultEnvironment,
+    terraformProject = 'infra',
+    serviceTemplate,
+    environments,
+  } = options ?? {};
   const wrong = [
     ...(isName(project) ? [] : ['project is missing']),
+    ...(serviceTemplate === undefined || isName(serviceTemplate)
+      ? []
+      : ['serviceTemplate is not the name of a folder']),
     ...(Object.keys(environments ?? {}).length ? [] : ['environments is missing or empty']),
     ...Object.entries(environments ?? {}).flatMap(([name, { region, accountId, ...flags }]) => [
       ...(isName(region) ? [] : [`environments.${name}.region is missing`]),
@@ -61,5 +72,5 @@ export function checkPluginOptions(options: Partial<PluginOptions> | undefined):
       remedy: 'Correct them; tools/nx-ec2/README.md shows an example.',
     });
   }
-  return { project, defaultEnvironment, terraformProject, environments };
+  return { project, defaultEnvironment, terraformProject, serviceTemplate, environments };
 }

@@ -137,3 +137,20 @@ export const writeRevision = async (
 ): Promise<void> => {
   await write(target, parameterName(target, service, 'revision'), revision);
 };
+
+/** Forgets what is deployed, and with it the history: nothing brings the service back by itself. */
+export async function removeRecord(target: Environment, service: string): Promise<void> {
+  const { client, DeleteParameterCommand } = await parameterStore(target);
+  await Promise.all(
+    ['release', 'revision'].map(async (parameter) => {
+      const Name = parameterName(target, service, parameter);
+      await client
+        .send(new DeleteParameterCommand({ Name }))
+        .catch((error: Error) =>
+          error.name === parameterNotFound
+            ? undefined
+            : refused('ssm:DeleteParameter', Name, target)(error),
+        );
+    }),
+  );
+}
