@@ -58,6 +58,7 @@ describe('the plugin', () => {
     expect(Object.keys(targets).sort()).toEqual([
       'apply',
       'bootstrap',
+      'cost',
       'deploy',
       'destroy',
       'drift',

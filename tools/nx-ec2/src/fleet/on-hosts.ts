@@ -38,8 +38,9 @@ export async function placements(
 }
 
 const unusableHost = (host: Host): Failure =>
-  new Failure(host.unusable ?? '', {
+  new Failure('A host cannot be used now', {
     where: describeHost(host),
+    seen: host.unusable,
     remedy: 'Start it, or have it made again by the target deploy of the infrastructure.',
   });
 

@@ -47,7 +47,7 @@ export default function status(options: StatusExecutorOptions, context: Executor
             service: name,
             host: host.instanceId,
             address: host.address,
-            problems: [error?.message ?? 'not looked at'],
+            problems: [host.unusable ?? error?.message ?? 'not looked at'],
           })),
     );
     rows.sort((a, b) => a.service.localeCompare(b.service) || a.host.localeCompare(b.host));

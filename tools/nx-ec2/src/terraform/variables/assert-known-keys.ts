@@ -15,6 +15,6 @@ export function assertKnownKeys(stack: Stack, { variables = {} }: PlanJson): voi
   throw new Failure('A variable is given a key that it does not have', {
     where: `${stackName(stack)}, ${shortPath(stack, stack.varFile)}`,
     seen: unknown.join('\n'),
-    remedy: `Correct the name; ${moduleName(stack)}/variables.tf has those that there are. Terraform would leave it out without a word.`,
+    remedy: `Correct the name; ${moduleName(stack)}/variables*.tf have those that there are. Terraform would leave it out without a word.`,
   });
 }
