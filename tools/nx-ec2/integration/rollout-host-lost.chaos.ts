@@ -53,7 +53,7 @@ describe('a deploy whose host is lost at any moment', () => {
     await delay(whole * (0.4 + (0.6 * (round + Math.random())) / rounds));
     await lose();
     const lost = await result;
-    if (lost.code !== 0) expect(lost.output).toMatch(/users/);
+    if (lost.code !== 0) expect(lost.output).toContain(instance.id);
     await untilEngineAnswers();
     const next = await runDeploy(image, { project, env });
     expect([round, next.code, next.code === 0 ? '' : next.output]).toEqual([round, 0, '']);
@@ -69,8 +69,11 @@ describe('a deploy whose host is lost at any moment', () => {
     const probe = { host: instance.address, port: 5901, path: '/env', rate: 20 } as const;
     const end = startLoad({ ...probe, method: 'GET' });
     const engine = () => onHost(instance, 'sudo kill -9 $(cat /run/docker.pid)');
-    for (let round = 0; round < rounds; round++) await loseDuring(round, engine);
-    expect((await end()).failures).toEqual([]);
+    try {
+      for (let round = 0; round < rounds; round++) await loseDuring(round, engine);
+    } finally {
+      expect((await end()).failures).toEqual([]);
+    }
   });
 
   it('converges at the next run when the host is rebooted', async () => {

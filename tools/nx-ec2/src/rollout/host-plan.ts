@@ -115,7 +115,8 @@ const isWanted = (wanted: Wanted, container: ContainerInfo | undefined): boolean
   container !== undefined &&
   differences(wanted, container).length === 0 &&
   !isUnhealthy(container) &&
-  ['running', 'created', 'exited'].includes(container.State);
+  // What was only created may have been begun to start by an engine that was killed: it cannot be again.
+  ['running', 'exited'].includes(container.State);
 
 /** The slot for a version that does not serve yet. */
 function targetSlot(slots: Slots, serving: SlotName | undefined, wanted: Wanted): SlotName {
