@@ -28,6 +28,11 @@ const bridge = `exec 3<>/dev/tcp/127.0.0.1/${runtimePort} && { cat <&3 & cat >&3
 const prompt = /(?:^|\n)> /g;
 const answerTimeoutMs = 10_000;
 
+/** The proxy does not answer: it, its engine or the way there ended. */
+class ConversationError extends Error {
+  readonly code = 'ERR_PROXY_CONVERSATION';
+}
+
 /** Sends one line at a time and collects what comes back until the next prompt. */
 class Conversation {
   private received = '';
@@ -44,8 +49,8 @@ class Conversation {
     const output = new PassThrough();
     modem.demuxStream(stream, output, output);
     output.setEncoding('utf8').on('data', (text: string) => this.take(text));
-    stream.once('close', () => this.end(new Error('the proxy ended the conversation')));
-    stream.once('end', () => this.end(new Error('the proxy ended the conversation')));
+    stream.once('close', () => this.end(new ConversationError('the proxy ended the conversation')));
+    stream.once('end', () => this.end(new ConversationError('the proxy ended the conversation')));
     stream.on('error', (error) => this.end(error));
   }
 
@@ -60,7 +65,7 @@ class Conversation {
   }
 
   close(): void {
-    this.end(new Error('the conversation was closed'));
+    this.end(new ConversationError('the conversation was closed'));
     this.stream.destroy();
   }
 
@@ -69,7 +74,8 @@ class Conversation {
     const line = commands.join('; ');
     return new Promise((resolve, reject) => {
       const timer = setTimeout(
-        () => this.end(new Error(`no answer to "${line}" in ${answerTimeoutMs / 1000} s`)),
+        () =>
+          this.end(new ConversationError(`no answer to "${line}" in ${answerTimeoutMs / 1000} s`)),
         answerTimeoutMs,
       );
       const settle =
@@ -97,7 +103,7 @@ class Conversation {
   }
 
   private end(error: Error): void {
-    this.ended ??= new Error(this.received.trim() || error.message);
+    this.ended ??= new ConversationError(this.received.trim() || error.message);
     this.waiting?.reject(this.ended);
   }
 }

@@ -2,6 +2,7 @@ import type { ContainerInfo } from 'dockerode';
 import type { ProxyRequest } from '../proxy/definition';
 import { inspectProxy, type SeenProxy } from '../proxy/proxy';
 import type { Connection } from '../ssh/connection';
+import { explainFailure } from './lost-host';
 
 /** What a host runs, before anything is done there. */
 export interface SeenHost {
@@ -10,7 +11,10 @@ export interface SeenHost {
   proxy: SeenProxy;
 }
 
-/** Reads what the hosts run; changes nothing, and needs no image. */
+/**
+ * Reads what the hosts run; changes nothing, and needs no image.
+ * @throws Failure of a host that was lost meanwhile
+ */
 export const lookAtHosts = (
   connections: readonly Connection[],
   request: ProxyRequest,
@@ -18,7 +22,11 @@ export const lookAtHosts = (
   Promise.all(
     connections.map(async (connection) => {
       const { engine } = connection;
-      const containers = await engine.listContainers({ all: true });
-      return { connection, containers, proxy: await inspectProxy(engine, request, containers) };
+      try {
+        const containers = await engine.listContainers({ all: true });
+        return { connection, containers, proxy: await inspectProxy(engine, request, containers) };
+      } catch (error) {
+        throw await explainFailure(error, [connection]);
+      }
     }),
   );

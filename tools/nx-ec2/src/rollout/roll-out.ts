@@ -21,6 +21,7 @@ import { commit } from './commit';
 import type { RolloutContext } from './context';
 import { HostRollout } from './host-rollout';
 import { lookAtHosts } from './look';
+import { explainFailure } from './lost-host';
 import { newRecord } from './new-record';
 import type { PlannedRollout, RolloutRequest } from './request';
 
@@ -108,6 +109,9 @@ async function release(
     await commit(request, context.secrets, { hosts, releaseStep }, record);
     await tidyUp(rollouts, request);
     for (const rollout of rollouts) await rollout.report();
+  } catch (error) {
+    if (error instanceof Failure || signal.aborted) throw error;
+    throw await explainFailure(error, connections);
   } finally {
     rollouts.forEach((rollout) => rollout.close());
     // There are no rollouts when something else failed while the hosts were looked at.
