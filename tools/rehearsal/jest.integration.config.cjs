@@ -2,5 +2,5 @@ module.exports = {
   displayName: 'rehearsal integration',
   preset: '../../jest.preset.cjs',
   testMatch: ['<rootDir>/integration/**/*.integration.ts'],
-  testTimeout: 300_000,
+  testTimeout: 600_000,
 };

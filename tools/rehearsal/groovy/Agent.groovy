@@ -30,6 +30,8 @@ class Agent {
     } else {
       git('checkout', '--quiet', '--detach', scenario.commit)
     }
+    def cache = new File(scenario.kept ?: '/nowhere', '.nx')
+    if (cache.directory) run(workspace, 'mv', cache.path, workspace.path)
   }
 
   /** Variables that a checkout gives to the steps on the agent. */
@@ -42,6 +44,11 @@ class Agent {
   void release() {
     def modules = new File(workspace, 'node_modules')
     if (modules.directory) run(workspace, 'mv', modules.path, scenario.machine.REHEARSAL_NODE_MODULES)
+    def cache = new File(workspace, '.nx')
+    if (scenario.kept && cache.directory) {
+      new File(scenario.kept).mkdirs()
+      run(workspace, 'mv', cache.path, scenario.kept)
+    }
     run(workspace.parentFile, 'rm', '-rf', workspace.path)
   }
 

@@ -20,6 +20,11 @@ export interface Scenario {
   previousSuccess?: string;
   /** Variables of the agents' machine: PATH, HOME … Nothing else of this process reaches the steps. */
   machine: Record<string, string>;
+  /**
+   * Folder that keeps `.nx` from one workspace to the next, as it stays in a workspace on a real agent;
+   * left out: every workspace begins without a cache.
+   */
+  kept?: string;
   /** Labels that agents have. */
   labels: string[];
   credentials: Record<string, Credential>;

@@ -9,8 +9,8 @@ exec '${real}' "$@"
 `;
 
 /**
- * The machine that agents run on: a home of its own, the installed dependencies as hard links in place of
- * \`npm ci\`, and a cache of Nx that stays, as on a real agent. Nothing of the caller's environment is in it.
+ * The machine that agents run on: a home of its own, and the installed dependencies as hard links in place
+ * of `npm ci`. Nothing of the caller's environment is in it.
  * @param from workspace whose dependencies are installed
  */
 export async function makeMachine(folder: string, from: string): Promise<Record<string, string>> {
@@ -25,7 +25,6 @@ export async function makeMachine(folder: string, from: string): Promise<Record<
     HOME: at('home'),
     TMPDIR: at('tmp'),
     LANG: 'C.UTF-8',
-    NX_CACHE_DIRECTORY: at('nx-cache'),
     NX_DAEMON: 'false',
     NX_TUI: 'false',
     REHEARSAL_NODE_MODULES: at('node_modules'),

@@ -130,6 +130,7 @@ export class World {
         jenkinsfile: join(repository, 'Jenkinsfile'),
         repository,
         machine,
+        kept: join(this.folder, 'kept'),
         credentials,
         labels: ['docker'],
         ...scenario,
