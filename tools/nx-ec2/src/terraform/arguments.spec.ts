@@ -33,6 +33,11 @@ describe('arguments of terraform', () => {
     ]);
   });
 
+  it('take the state for what is there only when told', () => {
+    expect(planArguments(stack)).not.toContain('-refresh=false');
+    expect(planArguments(stack, { refresh: false })).toContain('-refresh=false');
+  });
+
   it('plan with the values of the environment, into the file that apply takes', () => {
     const plan = planArguments(stack);
     expect(plan).toEqual(

@@ -32,13 +32,14 @@ export const initArguments = ({ state, pluginDir, mayLock }: InitInput): string[
 ];
 
 /** Exit code 0: nothing to change; 2: the plan has changes. */
-export const planArguments = (stack: Stack, { destroy = false } = {}): string[] => [
+export const planArguments = (stack: Stack, { destroy = false, refresh = true } = {}): string[] => [
   'plan',
   '-json',
   '-input=false',
   '-detailed-exitcode',
   lockTimeout(stack),
   ...(destroy ? ['-destroy'] : []),
+  ...(refresh ? [] : ['-refresh=false']),
   ...values(stack),
   `-out=${stack.planFile}`,
 ];

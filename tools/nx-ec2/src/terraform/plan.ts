@@ -16,6 +16,8 @@ import { assertVarFile } from './var-file';
 export interface PlanOptions {
   signal: AbortSignal;
   destroy?: boolean;
+  /** Whether the account is read first; else the state is taken for what is there. */
+  refresh?: boolean;
   /** Where lines about the progress go. */
   tell: (line: string) => void;
 }
@@ -29,7 +31,7 @@ const HAS_CHANGES = 2;
  */
 export async function makePlan(
   stack: Stack,
-  { signal, destroy = false, tell }: PlanOptions,
+  { signal, destroy = false, refresh = true, tell }: PlanOptions,
 ): Promise<ReadPlan> {
   assertVarFile(stack);
   await mkdir(dirname(stack.planFile), { recursive: true, mode: 0o700 });
@@ -42,7 +44,10 @@ export async function makePlan(
 
   const started = performance.now();
   const child = { root: stack.root, dataDir: stack.dataDir, signal, onLine };
-  const { exitCode, stderr } = await runTerraform(planArguments(stack, { destroy }), child);
+  const { exitCode, stderr } = await runTerraform(
+    planArguments(stack, { destroy, refresh }),
+    child,
+  );
   const undeclared = undeclaredVariables(stack, diagnostics);
   if (undeclared) throw undeclared;
   if (exitCode !== 0 && exitCode !== HAS_CHANGES) {

@@ -7,6 +7,8 @@ export interface CommandOptions {
   json: boolean;
   fix: boolean;
   dryRun: boolean;
+  /** Whether plans read the account first, or take the state for what is there. */
+  refresh: boolean;
   yes: boolean;
   createStateBucket: boolean;
   /** Whether applies are checked by the policies and the plan guard. */

@@ -30,9 +30,13 @@ export const drift: Command = async (given, options) => {
   const stack = withPlanFile(given, 'drift');
   const { tell } = options;
   await prepare(stack, options);
-  const { json } = await makePlan(stack, { ...options, tell: () => undefined });
-  const reports = planReports(stack);
-  await Promise.all([stack.planFile, reports.summary, reports.json].map((file) => rm(file)));
+  const { json } = await makePlan(stack, {
+    ...options,
+    refresh: true,
+    tell: () => undefined,
+  });
+  const reports = Object.values(planReports(stack));
+  await Promise.all([stack.planFile, ...reports].map((file) => rm(file)));
 
   const findings = await findDrift(json, stack.target.region);
   const pending = notApplied(json, findings);

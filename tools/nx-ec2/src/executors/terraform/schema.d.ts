@@ -39,6 +39,10 @@ export interface TerraformExecutorOptions {
    */
   lockTimeout?: number;
   /**
+   * Whether the account is read before a plan is made. With --refresh=false the state is taken for what is there: quicker, and possible for who may not read secrets, since Terraform reads a parameter to see whether it is still there.
+   */
+  refresh?: boolean;
+  /**
    * Address of a resource that apply or deploy may destroy or replace although it holds data or serves traffic; may be given several times, or with commas in between. The plan guard names it when it refuses.
    */
   allow?: string[];

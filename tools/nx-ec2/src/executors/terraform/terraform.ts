@@ -40,6 +40,7 @@ function commandOptions(options: TerraformExecutorOptions, signal: AbortSignal):
     id: options.id,
     yes: options.yes ?? false,
     fix: options.fix ?? false,
+    refresh: options.refresh ?? true,
     dryRun: readMachine().dryRun ?? options.dryRun ?? false,
     createStateBucket: options.createStateBucket ?? false,
     tell: json ? warn : print,
