@@ -30,8 +30,20 @@ class Agent {
     } else {
       git('checkout', '--quiet', '--detach', scenario.commit)
     }
-    def cache = new File(scenario.kept ?: '/nowhere', '.nx')
-    if (cache.directory) run(workspace, 'mv', cache.path, workspace.path)
+    // One time for what scenarios do not change, so that it is compiled once, as in a workspace that stays.
+    if (new File(workspace, 'tools').directory) run(workspace, 'find', 'tools', '-type', 'f', '-exec', 'touch', '-d', '@0', '{}', '+')
+    moveKept(scenario.kept?.folder, workspace.path)
+  }
+
+  /** Moves what stays on the machine, from there or back, where there is any. */
+  private void moveKept(String from, String to) {
+    scenario.kept?.paths?.each { path ->
+      def source = new File(from, path)
+      if (!source.exists()) return
+      def target = new File(to, path)
+      target.parentFile.mkdirs()
+      run(workspace, 'mv', source.path, target.path)
+    }
   }
 
   /** Variables that a checkout gives to the steps on the agent. */
@@ -44,11 +56,7 @@ class Agent {
   void release() {
     def modules = new File(workspace, 'node_modules')
     if (modules.directory) run(workspace, 'mv', modules.path, scenario.machine.REHEARSAL_NODE_MODULES)
-    def cache = new File(workspace, '.nx')
-    if (scenario.kept && cache.directory) {
-      new File(scenario.kept).mkdirs()
-      run(workspace, 'mv', cache.path, scenario.kept)
-    }
+    moveKept(workspace.path, scenario.kept?.folder)
     run(workspace.parentFile, 'rm', '-rf', workspace.path)
   }
 

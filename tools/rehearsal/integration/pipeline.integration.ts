@@ -31,26 +31,19 @@ describe('the Jenkinsfile, rehearsed on a sandbox', () => {
     return report;
   }
 
-  const lap = (n: string) => process.stderr.write(`LAP ${n} ${performance.now() / 1000}\n`);
   beforeAll(async () => {
-    lap('start');
     world = await World.make();
-    lap('made');
     await Promise.all([
       world.nx('run-many', '-t', 'deploy', '-c', 'staging'),
       world.nx('run', 'infra:deploy', '-c', 'production'),
     ]);
-    lap('deployed');
     await world.nx('run-many', '-t', 'released', '-c', 'staging');
     await world.nx('run-many', '-t', 'promote', '-c', 'production', '--from=staging');
-    lap('promoted');
     passed = await world.head();
     before = await deployedIn(world);
   });
   afterAll(async () => {
-    lap('tests');
     await world?.remove();
-    lap('removed');
   });
 
   it('verifies a pull request and plans it, with nothing that could deploy', async () => {

@@ -21,10 +21,10 @@ export interface Scenario {
   /** Variables of the agents' machine: PATH, HOME … Nothing else of this process reaches the steps. */
   machine: Record<string, string>;
   /**
-   * Folder that keeps `.nx` from one workspace to the next, as it stays in a workspace on a real agent;
-   * left out: every workspace begins without a cache.
+   * What a folder keeps from one workspace to the next, as it stays in a workspace on a real agent; left
+   * out: every workspace is a mere clone.
    */
-  kept?: string;
+  kept?: { folder: string; paths: string[] };
   /** Labels that agents have. */
   labels: string[];
   credentials: Record<string, Credential>;

@@ -1,7 +1,5 @@
-import { DescribeInstancesCommand, EC2Client } from '@aws-sdk/client-ec2';
-import { readEnvironmentFile } from '@shop/workspace';
-import { join } from 'node:path';
 import { SERVICE } from './environment-files';
+import { hostsOf } from './hosts';
 import type { World } from './world';
 
 /** What an environment runs, as anybody sees it who asks the services. */
@@ -18,19 +16,8 @@ export interface Deployed {
   production: Running;
 }
 
-async function runningIn(repository: string, environment: string): Promise<Running> {
-  const env = await readEnvironmentFile(join(repository, `.env.${environment}`));
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  const { AWS_REGION: region, AWS_ENDPOINT_URL: endpoint } = env;
-  const { Reservations = [] } = await new EC2Client({ region, endpoint, credentials }).send(
-    new DescribeInstancesCommand({
-      Filters: [
-        { Name: 'instance-state-name', Values: ['running'] },
-        { Name: 'tag:Environment', Values: [environment] },
-      ],
-    }),
-  );
-  const instances = Reservations.flatMap(({ Instances = [] }) => Instances);
+async function runningIn(world: World, environment: string): Promise<Running> {
+  const instances = await hostsOf(world, environment);
   const [host] = instances;
   const port = host?.Tags?.find(({ Key }) => Key === `service:${SERVICE}`)?.Value;
   const answer = await fetch(`http://${host?.PublicIpAddress}:${port}/version`, {
@@ -41,7 +28,7 @@ async function runningIn(repository: string, environment: string): Promise<Runni
 }
 
 /** Asks both environments of the world. */
-export const deployedIn = async ({ repository }: World): Promise<Deployed> => ({
-  staging: await runningIn(repository, 'staging'),
-  production: await runningIn(repository, 'production'),
+export const deployedIn = async (world: World): Promise<Deployed> => ({
+  staging: await runningIn(world, 'staging'),
+  production: await runningIn(world, 'production'),
 });

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 
 /** The service that is built and deployed. */
 export const SERVICE = 'users';
+/** Prefix of all that is made: one that nothing else in the sandbox has, nor an earlier run. */
+export const PROJECT = `rehearsal-${process.pid}`;
 const OTHERS = ['orders', 'inventory'];
 
 /** An environment of the rehearsal, in the account of the sandbox. */
@@ -20,14 +22,16 @@ async function editJson(file: string, edit: (json: never) => void): Promise<void
 }
 
 interface NxJson {
-  plugins: { plugin: string; options: { environments: Record<string, object> } }[];
+  plugins: { plugin: string; options: { project: string; environments: Record<string, object> } }[];
 }
 
-/** Lets environments be in the account of the sandbox, guarded as they are elsewhere. */
+/** Lets environments be in the account of the sandbox, under a name of their own, guarded as elsewhere. */
 async function nameAccount(workspace: string, names: string[]): Promise<void> {
   await editJson(join(workspace, 'nx.json'), (json: NxJson) => {
     const plugin = json.plugins.find((one) => one.plugin === 'nx-ec2/plugin');
-    const environments = plugin?.options.environments ?? {};
+    if (!plugin) throw new Error('nx.json does not register the plugin nx-ec2/plugin');
+    plugin.options.project = PROJECT;
+    const { environments } = plugin.options;
     for (const name of names) {
       environments[name] = { ...environments['sandbox'], guard: true };
     }

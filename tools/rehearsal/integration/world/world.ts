@@ -13,9 +13,10 @@ import { rehearse } from '../../src/rehearse';
 import type { Report } from '../../src/report';
 import type { Scenario } from '../../src/scenario';
 import { writeEnvironments } from './environment-files';
+import { terminateHosts } from './hosts';
 import { makeKey, sshConfigWith } from './keys';
 import { makeMachine } from './machine';
-import { type Database, startSecondDatabase } from './second-database';
+import { type Database, startDatabaseLike } from './database';
 
 const root = join(__dirname, '../../../..');
 const NAMES = ['staging', 'production'];
@@ -37,7 +38,7 @@ export class World {
     readonly repository: string,
     private readonly machine: Record<string, string>,
     private readonly credentials: Scenario['credentials'],
-    private readonly database: Database,
+    private readonly databases: Database[],
     /** Variables of a person who may do everything. */
     private readonly person: Record<string, string>,
   ) {}
@@ -53,9 +54,10 @@ export class World {
       endpoint: setting('TF_VAR_database_endpoint'),
       adminUrl: setting('TF_VAR_database_admin_url'),
     };
-    const [repository, database, staging, production] = await Promise.all([
+    const startDatabase = () => startDatabaseLike({ dockerHost: sandbox['DOCKER_HOST'], ...first });
+    const [repository, databases, staging, production] = await Promise.all([
       cloneCheckout(root),
-      startSecondDatabase({ dockerHost: sandbox['DOCKER_HOST'], ...first }),
+      Promise.all([startDatabase(), startDatabase()]),
       makeKey(folder, 'staging'),
       makeKey(folder, 'production'),
     ]);
@@ -63,8 +65,8 @@ export class World {
     const keyless = await sshConfigWith(folder, 'ssh-config', sandboxConfig, []);
     const keys = [staging, production].map(({ privateKeyFile }) => privateKeyFile);
     const environments = [
-      { name: 'staging', publicKey: staging.publicKey, database: first },
-      { name: 'production', publicKey: production.publicKey, database },
+      { name: 'staging', publicKey: staging.publicKey, database: databases[0] },
+      { name: 'production', publicKey: production.publicKey, database: databases[1] },
     ];
     await writeEnvironments(repository, environments, sandbox, keyless);
     await execa('git', ['checkout', '--quiet', '-B', 'main'], { cwd: repository });
@@ -85,7 +87,7 @@ export class World {
       AWS_SECRET_ACCESS_KEY: 'person',
       NX_EC2_SSH_CONFIG: await sshConfigWith(folder, 'ssh-config-person', sandboxConfig, keys),
     };
-    return new World(folder, repository, machine, credentials, database, person);
+    return new World(folder, repository, machine, credentials, databases, person);
   }
 
   /** Runs Nx in the repository as a person who may do everything. */
@@ -130,7 +132,7 @@ export class World {
         jenkinsfile: join(repository, 'Jenkinsfile'),
         repository,
         machine,
-        kept: join(this.folder, 'kept'),
+        kept: { folder: join(this.folder, 'kept'), paths: ['.nx', 'infra/.terraform'] },
         credentials,
         labels: ['docker'],
         ...scenario,
@@ -144,12 +146,10 @@ export class World {
     );
   }
 
-  /** Takes the environments away, and everything that was made for them. */
+  /** Takes away what takes room: hosts, databases, folders. The rest is in the emulator's memory. */
   async remove(): Promise<void> {
-    await Promise.allSettled(
-      NAMES.map((name) => this.nx('run', 'infra:destroy', '-c', name, '--yes')),
-    );
-    await this.database.remove();
+    await terminateHosts(this);
+    await Promise.all(this.databases.map((database) => database.remove()));
     await rm(this.folder, { recursive: true, force: true });
     await rm(this.repository, { recursive: true, force: true });
   }

@@ -24,14 +24,14 @@ async function untilReady(container: Docker.Container): Promise<void> {
     await sleep(100);
     if ((await exec.inspect()).ExitCode === 0) return;
   }
-  throw new Error('The second database does not answer');
+  throw new Error('The database does not answer');
 }
 
 /**
- * A second database server like the sandbox's: an environment has its own, and the roles of services have
- * the same names on each.
+ * A database server like the sandbox's: an environment has its own, and the roles of services have the same
+ * names on each.
  */
-export async function startSecondDatabase(sandbox: Sandbox): Promise<Database> {
+export async function startDatabaseLike(sandbox: Sandbox): Promise<Database> {
   const { dockerHost, endpoint, adminUrl } = sandbox;
   const engine = new Docker(dockerHost ? { socketPath: dockerHost.replace('unix://', '') } : {});
   const [address = '', port = ''] = endpoint.split(':');
