@@ -64,6 +64,14 @@ describe('the approval of a plan', () => {
     ]);
   });
 
+  it('stays short for a plan of any length, and names all that is to be allowed', () => {
+    const addresses = Array.from({ length: 500 }, (_, index) => `aws_eip.a${index}`);
+    const { question } = ask(planTo(...addresses.map((a): [string, string[]] => [a, ['delete']])));
+    expect(question.split('\n')).toHaveLength(204);
+    expect(question).toContain('… and 302 lines more in plan.txt');
+    expect(question).toContain('aws_eip.a499');
+  });
+
   it('names nothing to allow where nothing is guarded', () => {
     expect(ask(planTo(['aws_eip.a', ['delete']]), { guard: false }).toAllow).toEqual([]);
   });

@@ -22,6 +22,16 @@ export interface ApprovalOptions {
   guard: boolean;
 }
 
+/** As much of a plan as a person reads in a dialogue, and as a variable of a process may hold. */
+const MOST_LINES = 200;
+
+function shortened(text: string): string {
+  const lines = text.split('\n');
+  if (lines.length <= MOST_LINES) return text;
+  const rest = `  … and ${lines.length - MOST_LINES} lines more in plan.txt`;
+  return [...lines.slice(0, MOST_LINES), rest].join('\n');
+}
+
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 function reasonsFor({ counts, environment }: PlanSummary, always: boolean): string[] {
@@ -48,7 +58,7 @@ export function approvalOf(
   const toAllow = guard ? refusals(json, []).map(({ address }) => address) : [];
   if (reasons.length === 0) return { reasons, toAllow, question: '' };
   const question = [
-    planText(stackName(stack), summary),
+    shortened(planText(stackName(stack), summary)),
     `To be approved because ${reasons.join('; ')}.`,
     ...(toAllow.length > 0
       ? [
