@@ -109,8 +109,21 @@ describe('the plan guard', () => {
     expect(statSync(join(folder, 'plan.show.json')).mode & 0o077).toBe(0);
   });
 
+  it('has plan say what a person has to approve, in the form that --allow takes', async () => {
+    const { stdout } = await scene.run('plan', { ...gone, json: true });
+    const reasons = ['1 resource would be destroyed', '2 resources would be replaced'];
+    expect(parsed(stdout)).toMatchObject({ outcome: 'changes', approval: reasons });
+    const question = readFileSync(
+      join(scene.root.workspace, 'dist/infra/one/approval.txt'),
+      'utf8',
+    );
+    expect(question).toContain('± aws_ecr_repository.users');
+    const named = question.trim().split('\n').at(-1);
+    expect(named?.split(',').sort()).toEqual([...refused].sort());
+  });
+
   it('goes on refusing what is not named', async () => {
-    const { success, text } = await scene.run('apply', { allow: refused.slice(1) });
+    const { success, text } = await scene.run('apply', { allow: ['', ...refused.slice(1)] });
     expect(success).toBe(false);
     expect(text).toContain(`${refused[0]} would be replaced`);
     expect(text).not.toContain(`${refused[1]} would be replaced`);

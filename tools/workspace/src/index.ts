@@ -1,3 +1,3 @@
-export { commit } from './clone';
+export { cloneCheckout, commit } from './clone';
 export { nx, sandbox, standaloneEnvironment } from './commands';
 export { type Deployed, deployedServices, readEnvironmentFile } from './deployed';

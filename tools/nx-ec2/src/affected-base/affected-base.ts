@@ -8,7 +8,14 @@ import { readRevision } from '../records/record-store';
 import { warn } from '../report/print';
 import { servicesFromGraph } from '../services/ports';
 import { decideBase, type DeployedService, reasonOf } from './decide';
-import { commonAncestor, emptyTree, headRevision, isAncestor, requireHistory } from './history';
+import {
+  commonAncestor,
+  coveringSince,
+  emptyTree,
+  headRevision,
+  isAncestor,
+  requireHistory,
+} from './history';
 
 /** @throws Failure when nx.json has no such environment */
 function targetOf(root: string, environment: string): Environment {
@@ -41,15 +48,21 @@ async function serviceProjects(): Promise<[service: string, project: string][]> 
   );
 }
 
+export interface BaseOptions {
+  /** The branch that a pull request wants to go to: that is compared with instead. */
+  changeTarget?: string;
+  /** A revision after which everything counts, whether services are made of it or not; `''`: all. */
+  since?: string;
+}
+
 /**
  * The revision that `nx affected` has to compare with so that it deploys every service of an
  * environment that does not run what this commit has.
- * @param changeTarget the branch that a pull request wants to go to: that is compared with instead
  */
 export async function affectedBase(
   root: string,
   environment: string,
-  changeTarget: string | undefined,
+  { changeTarget, since }: BaseOptions,
 ): Promise<string> {
   await requireHistory(root);
   if (changeTarget) return `origin/${changeTarget}`;
@@ -72,6 +85,6 @@ export async function affectedBase(
   }
   const base = decideBase(services);
   if (base.kind === 'everything') return emptyTree;
-  if (base.kind === 'head') return headRevision(root);
-  return commonAncestor(root, base.revisions);
+  const revisions = base.kind === 'head' ? [await headRevision(root)] : base.revisions;
+  return coveringSince(root, await commonAncestor(root, revisions), since);
 }

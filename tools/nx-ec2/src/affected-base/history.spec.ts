@@ -2,7 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { commonAncestor, headRevision, isAncestor, requireHistory } from './history';
+import {
+  commonAncestor,
+  coveringSince,
+  emptyTree,
+  headRevision,
+  isAncestor,
+  requireHistory,
+} from './history';
 
 describe('history', () => {
   let folder: string;
@@ -46,6 +53,16 @@ describe('history', () => {
     const { one = '', two = '', three = '', side = '' } = revisions;
     expect(await commonAncestor(root, [three, two])).toBe(two);
     expect(await commonAncestor(root, [side, two])).toBe(one);
+  });
+
+  it('goes back to a revision after which everything counts, and to nothing without one', async () => {
+    const { one = '', two = '', three = '', side = '' } = revisions;
+    expect(await coveringSince(root, three, undefined)).toBe(three);
+    expect(await coveringSince(root, three, two)).toBe(two);
+    expect(await coveringSince(root, one, two)).toBe(one);
+    expect(await coveringSince(root, three, '')).toBe(emptyTree);
+    expect(await coveringSince(root, three, side)).toBe(emptyTree);
+    expect(await coveringSince(root, emptyTree, two)).toBe(emptyTree);
   });
 
   it('refuses a shallow clone with what to do', async () => {

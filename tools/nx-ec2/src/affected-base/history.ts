@@ -36,6 +36,19 @@ export async function commonAncestor(root: string, revisions: readonly string[])
   return exitCode === 0 ? stdout.trim() : emptyTree;
 }
 
+/**
+ * A base that also covers all that changed since a revision; everything where that is none of the past.
+ * @param since left out: the base as it is
+ */
+export async function coveringSince(
+  root: string,
+  base: string,
+  since: string | undefined,
+): Promise<string> {
+  if (since === undefined) return base;
+  return (await isAncestor(root, since)) ? commonAncestor(root, [base, since]) : emptyTree;
+}
+
 /** The full revision of this commit. */
 export const headRevision = async (root: string): Promise<string> =>
   (await git(root, 'rev-parse', 'HEAD')).stdout.trim();

@@ -50,6 +50,10 @@ export function summaryLines({ changes, outputs, counts }: PlanSummary): string[
   ];
 }
 
+/** A plan as one text: the counts, then the lines of `summaryLines`. */
+export const planText = (name: string, summary: PlanSummary): string =>
+  [`${name}: ${plannedCounts(summary.counts)}`, ...summaryLines(summary)].join('\n');
+
 /** `1 to add, 2 to change, 0 to destroy`, with what is replaced where something is. */
 export function plannedCounts({ create, update, replace, delete: remove }: PlanSummary['counts']) {
   const replaced = replace > 0 ? `, ${replace} to replace` : '';

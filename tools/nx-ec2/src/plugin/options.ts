@@ -28,9 +28,14 @@ export interface EnvironmentOptions {
   guard?: boolean;
   /** Lets infra:destroy refuse unless --destroyProtected names the environment. */
   protected?: boolean;
+  /** Lets infra:plan ask for an approval of every release, not only of plans that take something away. */
+  approval?: boolean;
 }
 
-const FLAGS = ['createStateBucket', 'guard', 'protected'] as const;
+const FLAGS = ['createStateBucket', 'guard', 'protected', 'approval'] as const;
+
+/** A setting of an environment that is on or off. */
+export type EnvironmentFlag = (typeof FLAGS)[number];
 
 const isName = (value: unknown): value is string => typeof value === 'string' && value !== '';
 

@@ -23,18 +23,20 @@ describe('terraformTargets', () => {
     const environments = {
       ...options.environments,
       sandbox: { ...options.environments.sandbox, guard: false },
-      production: { ...options.environments.production, protected: true },
+      production: { ...options.environments.production, protected: true, approval: true },
     };
     const given = Object.entries(terraformTargets({ ...options, environments })).flatMap(
       ([name, { configurations = {} }]) =>
         Object.entries(configurations).flatMap(([environment, values]) =>
-          ['guard', 'protected']
+          ['guard', 'protected', 'approval']
             .filter((flag) => flag in values)
             .map((flag) => `${name} ${environment} ${flag}=${values[flag]}`),
         ),
     );
     expect(given).toEqual([
       'bootstrap sandbox guard=false',
+      'plan sandbox guard=false',
+      'plan production approval=true',
       'deploy sandbox guard=false',
       'apply sandbox guard=false',
       'destroy production protected=true',

@@ -1,13 +1,16 @@
 import type { TargetConfiguration } from '@nx/devkit';
 import { environmentTarget, type Targets } from './environment-target';
 import { operationTargets } from './operation-targets';
-import type { PluginOptions } from './options';
+import type { EnvironmentFlag, PluginOptions } from './options';
 
 /** Terraform commands on an environment, by target name. */
 const ENVIRONMENT_COMMANDS: Record<string, { command: string; description: string }> = {
   init: { command: 'init', description: 'Prepares the working folder and the S3 state' },
   plan: { command: 'plan', description: 'Shows what would change, and saves the plan' },
-  policy: { command: 'policy', description: 'Plans, and checks the plan against the policies' },
+  policy: {
+    command: 'policy',
+    description: 'Shows what would change, and checks the plan against the policies',
+  },
   cost: { command: 'cost', description: 'Plans, and tells what the environment costs a month' },
   deploy: {
     command: 'deploy',
@@ -72,8 +75,9 @@ export const terraformTargets = (options: PluginOptions): Targets => {
 };
 
 /** What an environment in nx.json may say, by the targets that act on it. */
-const FLAG_TARGETS: Record<string, readonly ('createStateBucket' | 'guard' | 'protected')[]> = {
+const FLAG_TARGETS: Record<string, readonly EnvironmentFlag[]> = {
   bootstrap: ['guard'],
+  plan: ['approval', 'guard'],
   deploy: ['createStateBucket', 'guard'],
   apply: ['guard'],
   destroy: ['protected'],

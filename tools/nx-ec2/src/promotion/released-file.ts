@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Failure } from '../failure';
@@ -41,5 +41,24 @@ export function readReleased(root: string, environment: string, service: string)
       seen: 'there is no such file',
       remedy: `Run \`nx run ${service}:released -c ${environment}\`; it writes the file, unless ${service} was never deployed there.`,
     },
+  );
+}
+
+/**
+ * The images of all services of an environment, by service, as `writeReleased` left them; undefined
+ * where nothing was written down.
+ * @param root absolute workspace root
+ */
+export function allReleased(
+  root: string,
+  environment: string,
+): Record<string, ReleaseImage> | undefined {
+  const folder = dirname(join(root, releasedFile(environment, 'any')));
+  if (!existsSync(folder)) return undefined;
+  return Object.fromEntries(
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => file.slice(0, -'.json'.length))
+      .map((service) => [service, readReleased(root, environment, service)]),
   );
 }

@@ -2,8 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { maskPlan } from '../plan/mask-plan';
 import type { PlanJson } from '../plan/plan-json';
 import { summarise } from '../plan/summary';
+import { planText } from '../plan/summary-text';
 import type { PlanSummary } from '../plan/summary';
 import { runTerraform } from './run-terraform';
+import { stackName } from './stack';
 import type { Stack } from './stack';
 import { terraformFailure } from './terraform-failure';
 
@@ -15,10 +17,10 @@ export interface ReadPlan {
   summary: PlanSummary;
 }
 
-/** Files beside the saved plan: `plan.json` and `plan.show.json` for `plan.tfplan`. */
-export const planReports = ({ planFile }: Stack): { summary: string; json: string } => {
+/** Files beside the saved plan: `plan.json`, `plan.txt` and `plan.show.json` for `plan.tfplan`. */
+export const planReports = ({ planFile }: Stack) => {
   const base = planFile.replace(/\.tfplan$/, '');
-  return { summary: `${base}.json`, json: `${base}.show.json` };
+  return { summary: `${base}.json`, text: `${base}.txt`, json: `${base}.show.json` };
 };
 
 const isDestruction = ({ planned_values }: PlanJson): boolean =>
@@ -39,13 +41,14 @@ export async function readPlan(stack: Stack, signal: AbortSignal): Promise<ReadP
 }
 
 /**
- * Writes summary and JSON beside the saved plan, for the artefacts of CI and for other tools; sensitive
+ * Writes summary, for machines and for people, and JSON beside the saved plan, for the artefacts of CI and for other tools; sensitive
  * values are masked.
  */
 export async function writePlanReports(stack: Stack, { json, summary }: ReadPlan): Promise<void> {
   const files = planReports(stack);
   await Promise.all([
     writeFile(files.summary, `${JSON.stringify(summary, null, 2)}\n`, { mode: 0o600 }),
+    writeFile(files.text, `${planText(stackName(stack), summary)}\n`, { mode: 0o600 }),
     writeFile(files.json, JSON.stringify(maskPlan(json)), { mode: 0o600 }),
   ]);
 }

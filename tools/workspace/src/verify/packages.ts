@@ -9,6 +9,8 @@ const postgresVersions = '/usr/lib/postgresql';
 const needed: Record<string, () => boolean> = {
   postgresql: () => existsSync(postgresVersions) && readdirSync(postgresVersions).length > 0,
   chromium: () => existsSync('/usr/bin/chromium'),
+  groovy: () => existsSync('/usr/bin/groovy'),
+  'default-jre-headless': () => existsSync('/usr/bin/java'),
 };
 
 /** Whether any of these phases has tests that start one of the programs. */

@@ -15,6 +15,8 @@ export interface CommandOptions {
   guard: boolean;
   /** Addresses of resources that may be destroyed or replaced although they are guarded. */
   allow: readonly string[];
+  /** Whether a plan for this environment is always to be approved by a person. */
+  approval: boolean;
   /** Whether destroy works here only when it is told so by name. */
   protectedEnvironment: boolean;
   /** Name of the protected environment that may be destroyed. */

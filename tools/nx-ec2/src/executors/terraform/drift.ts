@@ -35,8 +35,8 @@ export const drift: Command = async (given, options) => {
     refresh: true,
     tell: () => undefined,
   });
-  const reports = planReports(stack);
-  await Promise.all([stack.planFile, reports.summary, reports.json].map((file) => rm(file)));
+  const reports = Object.values(planReports(stack));
+  await Promise.all([stack.planFile, ...reports].map((file) => rm(file)));
 
   const findings = await findDrift(json, stack.target.region);
   const pending = notApplied(json, findings);

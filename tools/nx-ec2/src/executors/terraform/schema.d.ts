@@ -48,7 +48,7 @@ export interface TerraformExecutorOptions {
    */
   refresh?: boolean;
   /**
-   * Address of a resource that apply or deploy may destroy or replace although it holds data or serves traffic; may be given several times. The plan guard names it when it refuses.
+   * Address of a resource that apply or deploy may destroy or replace although it holds data or serves traffic; may be given several times, or with commas in between. The plan guard names it when it refuses.
    */
   allow?: string[];
   /**
@@ -87,6 +87,10 @@ export interface TerraformExecutorOptions {
    * Lets destroy refuse unless destroyProtected names the environment. Filled by the plugin from nx.json.
    */
   protected?: boolean;
+  /**
+   * Lets plan ask for an approval whatever it would change. Filled by the plugin from nx.json.
+   */
+  approval?: boolean;
   /**
    * Prefix of every resource name, e.g. shop. Filled by the plugin from nx.json.
    */

@@ -12,11 +12,14 @@ import { bootstrapOf, stackOf } from './stack-of';
 
 function commandOptions(options: TerraformExecutorOptions, signal: AbortSignal): CommandOptions {
   const { json = false, guard = true, allow = [], protected: isProtected = false } = options;
+  const { approval = false } = options;
   return {
     signal,
     json,
     guard,
-    allow,
+    // Empty where a pipeline hands on that nothing was named.
+    allow: allow.filter((address) => address !== ''),
+    approval,
     protectedEnvironment: isProtected,
     destroyProtected: options.destroyProtected,
     id: options.id,

@@ -1,0 +1,1 @@
+require('@shop/compile').load(__dirname, 'released-table');

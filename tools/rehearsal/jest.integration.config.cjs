@@ -1,0 +1,6 @@
+module.exports = {
+  displayName: 'rehearsal integration',
+  preset: '../../jest.preset.cjs',
+  testMatch: ['<rootDir>/integration/**/*.integration.ts'],
+  testTimeout: 600_000,
+};
