@@ -15,7 +15,7 @@ import { waitUntilReady } from '../verify/wait-until-ready';
 import { removeContainers } from './cleaning';
 import { finishHost } from './finish-host';
 import { type HostPlan, planHost, servesWell } from './host-plan';
-import { prepareStep, runReleaseStep } from './release-step';
+import { prepareStep, runReleaseStep, wasDone } from './release-step';
 import type { RolloutContext } from './context';
 import type { SeenHost } from './look';
 import { describePlan, outcomeOf } from './plan-text';
@@ -108,7 +108,7 @@ export class HostRollout {
     const { request, secrets, recordedStep } = this.context;
     const step = await prepareStep(this.engine, request.release, secrets);
     if (!step) return undefined;
-    if (servesWell(this.plan) && step.fingerprint === recordedStep) return recordedStep;
+    if (servesWell(this.plan) && wasDone(step, recordedStep)) return recordedStep;
     await this.progress.telling(() =>
       this.progress.step('release step', () =>
         runReleaseStep(this.engine, request.release, step, this.where, signal),

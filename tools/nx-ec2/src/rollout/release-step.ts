@@ -42,6 +42,10 @@ export async function prepareStep(
   return { ...step, shared: secrets, own, fingerprint };
 }
 
+/** Whether a step would do what the one did that succeeded last; unless both tell, nobody knows. */
+export const wasDone = ({ fingerprint }: Pick<PreparedStep, 'fingerprint'>, recorded?: string) =>
+  fingerprint !== undefined && fingerprint === recorded;
+
 /**
  * Runs the release step of a service, e.g. its migrations, in a container of the new image.
  * @throws Failure with exit code and log when it does not succeed in its time

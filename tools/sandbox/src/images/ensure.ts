@@ -8,14 +8,14 @@ import { buildNode, nodeVersion } from './node';
 import { cacheLabel, contentTag, contexts, type ImageName, publicDebian } from './tags';
 
 /** The tags for what is built from this Debian; they follow the content of the image folders. */
-const tagsFor = (layout: Layout, debian: string): Images => ({
+const tagsFor = (debian: string): Images => ({
   host: contentTag('host', debian),
   registry: contentTag('registry', debian),
   database: contentTag('database', debian),
   ...(debian === publicDebian
     ? {}
     : {
-        base: contentTag('node', debian, nodeVersion(layout)),
+        base: contentTag('node', debian, nodeVersion()),
         proxy: contentTag('proxy', debian),
       }),
 });
@@ -39,7 +39,7 @@ async function buildBase(layout: Layout, host: string, tag: string, debian: stri
 /** Makes sure of the images the sandbox runs; builds only what the engine does not hold. */
 export async function ensureImages(layout: Layout, host: string): Promise<Images> {
   const debian = await ensureDebian(layout, host);
-  const tags = tagsFor(layout, debian);
+  const tags = tagsFor(debian);
   await Promise.all([
     build(host, 'host', tags.host, debian),
     build(host, 'registry', tags.registry, debian),

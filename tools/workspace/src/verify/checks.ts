@@ -72,8 +72,8 @@ export function checksOnSandbox(root: string, clone: string): Check[] {
       phase: 'integration',
       title: 'Integration tests',
       reports: true,
-      // Both wait for others most of the time: hosts, and Terraform's providers.
-      run: run(['integration', 'terraform-integration'], 2),
+      // They wait for others much of the time: hosts, Terraform's providers, whole builds.
+      run: run(['integration', 'terraform-integration'], 3),
     },
     { phase: 'e2e', title: 'End to end', reports: true, run: oneByOne('e2e') },
     {
