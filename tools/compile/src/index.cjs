@@ -1,6 +1,18 @@
 const { readdirSync } = require('node:fs');
-const { join } = require('node:path');
+const { enableCompileCache } = require('node:module');
+const { dirname, join } = require('node:path');
 const { compiledFolder } = require('./compiled-folder.cjs');
+
+/**
+ * Has V8 keep what it compiles, for the processes that follow: a tenth of a second in each. Those that
+ * Nx starts are told in the environment, as they load Nx before they come here. Node 22 and newer.
+ *
+ * @param {string} folder absolute path: a relative one would be another in every working folder
+ */
+function keepMachineCode(folder) {
+  process.env.NODE_COMPILE_CACHE ??= folder;
+  enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
+}
 
 /**
  * Loads an entry of a package of TypeScript tools from its compiled form, which is made first where
@@ -11,7 +23,11 @@ const { compiledFolder } = require('./compiled-folder.cjs');
  * @param {string} entry name of the entry
  * @throws {Error} with the compiler's message when the sources do not compile
  */
-const load = (folder, entry) => require(join(compiledFolder(folder), `${entry}.cjs`));
+function load(folder, entry) {
+  const compiled = compiledFolder(folder);
+  keepMachineCode(join(dirname(dirname(compiled)), 'machine-code'));
+  return require(join(compiled, `${entry}.cjs`));
+}
 
 /**
  * The executors of a package, `src/executors/<name>/<name>.ts`, each loaded when it is asked for:

@@ -44,7 +44,9 @@ export const idOf = async (instance: TestInstance, name: string): Promise<string
 
 /** Runs a command on an instance, as its user. */
 export async function onHost(instance: TestInstance, command: string): Promise<string> {
-  const args = ['-F', setting('NX_EC2_SSH_CONFIG'), '-o', `HostKeyAlias=${instance.id}`];
+  // As deploys do: the sandbox writes its list of known hosts anew whenever a host comes or goes.
+  const options = [`HostKeyAlias=${instance.id}`, 'StrictHostKeyChecking=accept-new'];
+  const args = ['-F', setting('NX_EC2_SSH_CONFIG'), ...options.flatMap((one) => ['-o', one])];
   const { stdout } = await promisify(execFile)('ssh', [
     ...args,
     `ec2-user@${instance.address}`,
