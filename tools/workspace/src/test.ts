@@ -12,6 +12,7 @@ import {
   type Phase,
   phases,
 } from './verify/checks';
+import { describeFailures, failedCasesIn } from './verify/failures';
 import { ensurePackages, needsPackages } from './verify/packages';
 import { closingLine, sum, type Tally, tallyFolder } from './verify/tally';
 
@@ -79,6 +80,7 @@ async function main(): Promise<void> {
   if (needsSandbox) failed.push(...(await onSandbox(selected)));
 
   const checks = [...tree, ...selected(checksOnSandbox(root, ''))];
+  if (failed.length > 0) say(`\n${describeFailures(await failedCasesIn(reports))}`);
   say(failed.length > 0 ? `\nFailed after ${elapsed()}: ${failed.join(', ')}` : `\n${elapsed()}`);
   say(closingLine(tallyChecks(checks, failed, await tallyFolder(reports))));
   process.exitCode = failed.length > 0 ? 1 : 0;
