@@ -1,6 +1,10 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { Readiness } from '@shop/shared-health';
+import { Metrics } from '@shop/shared-metrics';
 import { Database } from '../database';
+import { DatabaseIdempotencyStore } from '../idempotency/database-idempotency-store';
+import { DatabaseLifecycle } from '../module/database-lifecycle';
 import { databaseReadiness } from '../module/database-readiness';
 import { type TemporaryPostgres, temporaryPostgres } from '../testing';
 import { connectPostgres } from './postgres';
@@ -40,6 +44,15 @@ describe('a pool of connections', () => {
     expect(database.pool()).toEqual({ total: 2, idle: 2, waiting: 0, max: 2 });
   });
 
+  it('is connected to when a service starts, before a probe or request asks', async () => {
+    const keys = new DatabaseIdempotencyStore(database);
+    const own = [new Readiness(), new Metrics('pool-test')] as const;
+    const lifecycle = new DatabaseLifecycle(database, [], keys, ...own);
+    while (database.silentForMs() === Infinity) await after(10);
+    expect(database.pool()).toMatchObject({ total: 1, waiting: 0 });
+    await lifecycle.onApplicationShutdown();
+  });
+
   it('ends a statement that takes too long, and the connection can be used on', async () => {
     const slow = sql`select pg_sleep(5)`.execute(database.db);
     await expect(slow).rejects.toMatchObject({ code: '57014' });
@@ -71,8 +84,7 @@ describe('a pool of connections', () => {
 
   it('survives a restart: unavailable meanwhile, not ready, and whole again by itself', async () => {
     const check = databaseReadiness(database, []);
-    const { signal } = new AbortController();
-    await check.run(signal);
+    await check.run();
     const inTransaction = database.run(async () => {
       await ask();
       await after(400);
@@ -86,9 +98,9 @@ describe('a pool of connections', () => {
     expect(lost.length).toBeGreaterThan(0);
     await expect(ask()).rejects.toMatchObject({ kind: 'unavailable' });
     await after(500);
-    await expect(check.run(signal)).rejects.toThrow('the database does not answer');
+    await expect(check.run()).rejects.toThrow('the database does not answer');
     await restarted;
     expect((await ask()).rows).toEqual([{ n: 1 }]);
-    await check.run(signal);
+    await check.run();
   });
 });

@@ -12,6 +12,7 @@ const cleaningMs = 600_000;
 /** What goes on beside the requests, from the start of the service until its end. */
 export class DatabaseLifecycle implements OnModuleInit, OnApplicationShutdown {
   private cleaning?: NodeJS.Timeout;
+  private readonly check: ReturnType<typeof databaseReadiness>;
 
   constructor(
     private readonly database: Database,
@@ -19,12 +20,16 @@ export class DatabaseLifecycle implements OnModuleInit, OnApplicationShutdown {
     private readonly keys: DatabaseIdempotencyStore,
     private readonly readiness: Readiness,
     private readonly metrics: Metrics,
-  ) {}
+  ) {
+    this.check = databaseReadiness(database, migrations);
+    // Connected while the rest starts, for the first probe; should it fail, the probes tell.
+    if (database.engine === 'postgres') this.check.run().catch(() => undefined);
+  }
 
   /** Deployed, migrations are a step of the release; an embedded database has nobody else. */
   async onModuleInit(): Promise<void> {
     if (this.database.engine === 'pglite') await migrate(this.database, this.migrations);
-    this.readiness.add(databaseReadiness(this.database, this.migrations));
+    this.readiness.add(this.check);
     this.measure();
     // What could not be cleaned now is cleaned the next time.
     const clean = () => void this.keys.removeExpired().catch(() => undefined);

@@ -13,12 +13,18 @@ async function ask<T>(question: Promise<T>): Promise<T> {
   });
 }
 
+/** Needs no signal: the pool's own time-outs end what takes too long. */
+interface DatabaseReadiness extends ReadinessCheck {
+  run(): Promise<void>;
+}
+
 /** Ready when the database answers and has every migration that this version knows. */
 export function databaseReadiness(
   database: Database,
   migrations: readonly Migration[],
-): ReadinessCheck {
+): DatabaseReadiness {
   let complete = false;
+  let looking: Promise<void> | undefined;
 
   async function checkSchema(): Promise<void> {
     const missing = await ask(missingMigrations(database, migrations));
@@ -29,8 +35,11 @@ export function databaseReadiness(
     );
   }
 
+  /** A probe that comes while the first look goes on takes part in it. */
+  const look = () => (looking ??= checkSchema().finally(() => (looking = undefined)));
+
   async function run(): Promise<void> {
-    if (!complete) return checkSchema();
+    if (!complete) return look();
     if (database.silentForMs() > freshMs) await ask(sql`select 1`.execute(database.db));
   }
   return { name: 'database', run };
