@@ -36,3 +36,19 @@ describe('every project', () => {
     );
   });
 });
+
+describe('the paths of tsconfig.base.json', () => {
+  const { paths } = json('tsconfig.base.json').compilerOptions as {
+    paths: Record<string, string[]>;
+  };
+  const libraries = files.filter((path) => /^libs\/[^/]+\/[^/]+\/package\.json$/.test(path));
+
+  // By those Nx knows the project of an import without loading TypeScript.
+  it.each(libraries)('lead to %s', (manifest) => {
+    const { name, exports } = json(manifest);
+    const [pattern = '', [place = ''] = []] =
+      Object.entries(paths).find(([key]) => name.startsWith(key.replace('*', ''))) ?? [];
+    const rest = name.slice(pattern.length - 1);
+    expect(place.replace('*', rest)).toBe(`./${join(dirname(manifest), exports['.'])}`);
+  });
+});

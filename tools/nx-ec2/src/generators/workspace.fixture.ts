@@ -77,6 +77,8 @@ export function workspace(plugin: object = options): devkit.Tree {
   ['.oxfmtrc.json', '.prettierrc'].forEach((file) => tree.delete(file));
   tree.write('package-lock.json', json({ packages: { '': { name: 'shop' } } }));
   tree.write('infra/services.auto.tfvars.json', json(servicesFile));
+  const paths = { '@shop/users-*': ['./libs/users/*/src/index.ts'] };
+  tree.write('tsconfig.base.json', json({ compilerOptions: { strict: true, paths } }));
   tree.write('infra/environments/production.tfvars', 'hosts = { a = {} }\n');
   graphOf(roots);
   return tree;

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serviceTargets } from '../plugin/targets';
 import { terraformTargets } from '../plugin/terraform-targets';
+import { type Kind, schemaPaths } from '../schema/schema-files';
 import { sshFailure, type SshProblem } from '../ssh/ssh-failure';
 import { shownCommands } from './commands';
 import { failureMessages } from './failure-messages';
 
 const plugin = join(__dirname, '../..');
 const book = readFileSync(join(plugin, '../../docs/run-book.md'), 'utf8');
-const readJson = (path: string) => JSON.parse(readFileSync(join(plugin, path), 'utf8'));
 
 /** What ssh writes, by problem: its failures are put together from a table. */
 const sshLogs: Record<SshProblem, string> = {
@@ -60,8 +60,8 @@ describe('the run-book', () => {
       terraformProject: 'infra',
       environments: { sandbox: { region: 'eu-west-1', accountId: '123456789012' } },
     };
-    const schemaOf = (kind: 'executors' | 'generators', name: string) =>
-      readJson(readJson(`${kind}.json`)[kind][name].schema).properties;
+    const schemaOf = (kind: Kind, name: string) =>
+      JSON.parse(readFileSync(schemaPaths(plugin, kind)[name] ?? name, 'utf8')).properties;
     const known: Record<string, string[]> = { sync: [], serve: [], build: [], test: [], lint: [] };
     known['typecheck'] = [];
     for (const targets of [serviceTargets(options), terraformTargets(options)]) {

@@ -18,28 +18,42 @@ const pascalCase = (name: string): string =>
 
 const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 
+/** What a package.json names its collection of executors or generators by. */
+export type Kind = 'executors' | 'generators';
+
+const suffixes: Record<Kind, string> = {
+  executors: 'ExecutorOptions',
+  generators: 'GeneratorOptions',
+};
+
 /**
- * Every existing schema that executors.json and generators.json of a plugin name.
+ * The absolute paths of the schemas that a collection of a plugin names, by executor or generator.
+ * @param root absolute folder of the plugin
+ */
+export function schemaPaths(root: string, kind: Kind): Record<string, string> {
+  const collection = join(root, readJson(join(root, 'package.json'))[kind]);
+  const entries = Object.entries<{ schema: string }>(readJson(collection)[kind]);
+  return Object.fromEntries(
+    entries.map(([name, { schema }]) => [name, join(dirname(collection), schema)]),
+  );
+}
+
+/**
+ * Every existing schema that the collections of a plugin name.
  * @param root absolute folder of the plugin
  * @throws SyntaxError when a schema.json is not JSON
  */
-export function schemaFiles(root: string): SchemaFile[] {
-  const kinds = [
-    { file: 'executors.json', key: 'executors', suffix: 'ExecutorOptions' },
-    { file: 'generators.json', key: 'generators', suffix: 'GeneratorOptions' },
-  ];
-  return kinds.flatMap(({ file, key, suffix }) =>
-    Object.entries<{ schema: string }>(readJson(join(root, file))[key])
-      .map(([name, entry]) => ({ name, schemaPath: join(root, entry.schema) }))
-      .filter(({ schemaPath }) => existsSync(schemaPath))
-      .map(({ name, schemaPath }) => ({
-        typeName: pascalCase(name) + suffix,
+export const schemaFiles = (root: string): SchemaFile[] =>
+  (['executors', 'generators'] as const).flatMap((kind) =>
+    Object.entries(schemaPaths(root, kind))
+      .filter(([, schemaPath]) => existsSync(schemaPath))
+      .map(([name, schemaPath]) => ({
+        typeName: pascalCase(name) + suffixes[kind],
         schemaPath,
         typesPath: join(dirname(schemaPath), 'schema.d.ts'),
         schema: readJson(schemaPath),
       })),
   );
-}
 
 /** Paths relative to the plugin's folder of the properties that have no description. */
 export function undescribedProperties(root: string, { schema, schemaPath }: SchemaFile): string[] {

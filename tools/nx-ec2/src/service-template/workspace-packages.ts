@@ -1,4 +1,5 @@
 import { type GeneratorCallback, installPackagesTask, readJson, type Tree } from '@nx/devkit';
+import { changeImportPaths, importPathsOf, withoutFolders } from './import-paths';
 import { type Lockfile, type Manifest, withoutPackages, withPackages } from './lockfile';
 import { linkPackages, unlinkPackages } from './package-links';
 import { isWithin } from './template';
@@ -32,15 +33,23 @@ function changeLockfile(tree: Tree, change: (lockfile: Lockfile) => Lockfile): v
  * here, so that a dry run shows it; other package managers are left to write theirs.
  * @returns what is to be done once the files are there
  */
-export function addPackages(tree: Tree, folders: readonly string[]): GeneratorCallback {
-  if (!tree.exists(LOCKFILE)) return () => installPackagesTask(tree, true);
+export async function addPackages(
+  tree: Tree,
+  folders: readonly string[],
+): Promise<GeneratorCallback> {
   const packages = packagesIn(tree, folders);
+  await changeImportPaths(tree, (paths) => ({ ...paths, ...importPathsOf(packages) }));
+  if (!tree.exists(LOCKFILE)) return () => installPackagesTask(tree, true);
   changeLockfile(tree, (lockfile) => withPackages(lockfile, packages));
   return () => linkPackages(tree.root, byName(packages));
 }
 
 /** Takes the packages in folders that are about to be deleted out of the workspace again. */
-export function removePackages(tree: Tree, folders: readonly string[]): GeneratorCallback {
+export async function removePackages(
+  tree: Tree,
+  folders: readonly string[],
+): Promise<GeneratorCallback> {
+  await changeImportPaths(tree, (paths) => withoutFolders(paths, folders));
   if (!tree.exists(LOCKFILE)) return () => installPackagesTask(tree, true);
   const links = byName(packagesIn(tree, folders));
   changeLockfile(tree, (lockfile) =>

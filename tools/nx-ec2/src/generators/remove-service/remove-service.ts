@@ -56,7 +56,7 @@ async function removeService(tree: Tree, name: string): Promise<GeneratorCallbac
     });
   }
 
-  const unlink = removePackages(tree, folders);
+  const unlink = await removePackages(tree, folders);
   folders.forEach((folder) => tree.delete(folder));
   const kept = Object.entries(projects).filter(([, project]) => !isWithin(project.root, folders));
   writeServices(tree, Object.fromEntries(kept), options.terraformProject);

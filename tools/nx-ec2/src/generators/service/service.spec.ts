@@ -58,6 +58,18 @@ describe('the generator service', () => {
     });
   });
 
+  it('tells Nx which imports are of its libraries', async () => {
+    const tree = workspace();
+    await addService(tree, { name: 'payments' });
+    expect(readJson(tree, 'tsconfig.base.json').compilerOptions).toEqual({
+      strict: true,
+      paths: {
+        '@shop/payments-*': ['./libs/payments/*/src/index.ts'],
+        '@shop/users-*': ['./libs/users/*/src/index.ts'],
+      },
+    });
+  });
+
   it('leaves the lockfile of another package manager to it', async () => {
     const tree = workspace();
     tree.delete('package-lock.json');
