@@ -42,7 +42,7 @@ const server = (port: number, slot: SlotName, active: SlotName | undefined): str
  * HAProxy's configuration for a service, valid from 2.6 on. No name is looked up: addresses are
  * pinned. A version that crashes and restarts makes clients wait instead of failing (`retries`,
  * `fall`); requests that may not be repeated are sent again only while none of them has arrived.
- * A slot that is watched is down until a check succeeds, and looked at every 50 ms until then.
+ * A slot that is watched is down until a check succeeds, and looked at every 20 ms until then.
  * @param active the slot that gets the requests; without one every request is answered with 503
  * @param healthPaths where they are not both that of the settings
  */
@@ -89,7 +89,7 @@ backend ${backend}
   option httpchk
   http-check send meth GET ${checkedPath(healthPaths)} ver HTTP/1.1 hdr Host ${service}
   http-check expect status 200-299
-  default-server check inter 500ms fastinter 500ms downinter 50ms fall 20 rise 1
+  default-server check inter 500ms fastinter 500ms downinter 20ms fall 20 rise 1
 ${slotNames.map((slot) => server(port, slot, active)).join('\n')}
 `;
 }

@@ -14,8 +14,8 @@ import { openRegistrySession, type RegistrySession } from '../registry/session';
 import type { ReleaseImage } from '../release/release';
 import { print } from '../report/print';
 import type { Connection } from '../ssh/connection';
+import { connectAll } from '../ssh/connect-all';
 import { closeStaleTunnels } from '../ssh/stale-tunnels';
-import { withConnections } from '../ssh/with-connections';
 import { bring } from './bring';
 import { commit } from './commit';
 import type { RolloutContext } from './context';
@@ -142,7 +142,7 @@ export async function rollOut(
   // Told at once, not after a host that boots was waited for.
   image.catch((error: unknown) => failed.abort(error));
   try {
-    await reachHosts(planned, image, working);
+    await reachHosts(planned, image, working, (error) => failed.abort(error));
   } catch (error) {
     failed.abort(error);
     throw error instanceof Failure ? error : working.reason;
@@ -156,6 +156,7 @@ async function reachHosts(
   planned: PlannedRollout,
   making: Promise<ReleaseImage>,
   signal: AbortSignal,
+  fail: (error: unknown) => void,
 ): Promise<void> {
   const { service, target, ssh, hostReadyTimeoutMs, lockTimeoutMs, by, dryRun } = planned;
   const [hosts] = await Promise.all([findHosts(target, service), closeStaleTunnels()]);
@@ -167,9 +168,14 @@ async function reachHosts(
         : `${service} → ${describeHost(host)}: waiting for the instance to boot`,
     );
   const reached = { ...ssh, readyTimeoutMs: hostReadyTimeoutMs, signal, onWait };
-  await withConnections(hosts, reached, async (connections) => {
-    if (dryRun) return release(connections, planned, making, signal);
+  const connecting = connectAll(hosts, reached);
+  // Told at once, not after the lock of another deploy was waited for.
+  connecting.all.catch(fail);
+  try {
+    if (dryRun) return await release(await connecting.all, planned, making, signal);
     const lock = { target, service, owner: by, waitMs: lockTimeoutMs, signal, onWait };
-    await withLock(lock, (held) => release(connections, planned, making, held));
-  });
+    await withLock(lock, async (held) => release(await connecting.all, planned, making, held));
+  } finally {
+    await connecting.close();
+  }
 }

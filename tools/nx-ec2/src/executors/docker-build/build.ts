@@ -1,11 +1,10 @@
-import { buildImage, engineHasImage } from '../../image/engine-image';
-import { findBuilder } from '../../image/builder';
+import { buildImage } from '../../image/engine-image';
 import { writeImageManifest } from '../../image/manifest';
 import { manifestDigest } from '../../registry/manifest-api';
 import type { RegistrySession } from '../../registry/session';
 import { duration, print } from '../../report/print';
 import type { BuildSettings } from './build-settings';
-import { describeImage } from './describe-image';
+import type { PreparedBuild } from './prepare-build';
 
 /**
  * Builds the image that the working tree asks for, unless the registry or the engine has it, and
@@ -15,19 +14,17 @@ import { describeImage } from './describe-image';
  */
 export async function ensureBuilt(
   settings: BuildSettings,
+  { image, engine }: PreparedBuild,
   session: () => Promise<RegistrySession>,
   signal: AbortSignal,
 ): Promise<void> {
   const started = performance.now();
-  const { manifest, request } = await describeImage(settings);
+  const { manifest, request } = await image;
   const { repository, service, tag } = manifest;
   const tell = (what: string) =>
     print(`${service} ${tag}: ${what} (${duration(performance.now() - started)})`);
   const write = (digest?: string) =>
     writeImageManifest(settings.root, settings.environment.environment, { ...manifest, digest });
-  // Asked meanwhile: no engine is needed, nor missed, when the registry has the image.
-  const engine = Promise.all([engineHasImage(request.reference, signal), findBuilder()]);
-  engine.catch(() => undefined);
   const registry = await session();
   const digest = await registry.run((credentials) =>
     manifestDigest({ repository, credentials, signal }, tag),
@@ -35,7 +32,7 @@ export async function ensureBuilt(
   if (settings.dryRun || digest) await write(digest);
   if (digest) return tell('the registry has it');
   if (settings.dryRun) return tell('would be built');
-  const [builtBefore, builder] = await engine;
+  const { builtBefore, builder } = await engine;
   if (builtBefore) {
     await write();
     return tell('built before');

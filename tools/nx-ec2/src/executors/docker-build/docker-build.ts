@@ -7,6 +7,7 @@ import { warn } from '../../report/print';
 import { runExecutor } from '../../run-executor';
 import { ensureBuilt } from './build';
 import { buildSettings, type BuildSettings } from './build-settings';
+import { prepareBuild } from './prepare-build';
 import type { DockerBuildExecutorOptions } from './schema';
 
 /** How often the question whether the registry has the image is asked again. */
@@ -28,8 +29,9 @@ export default function dockerBuildExecutor(
   options: DockerBuildExecutorOptions,
   context: ExecutorContext,
 ): Promise<{ success: boolean }> {
-  return runExecutor((signal) => {
+  return runExecutor(async (signal) => {
     const settings = buildSettings(options, context, readMachine());
-    return ensureBuilt(settings, () => openRegistry(settings, signal), signal);
+    const prepared = await prepareBuild(settings, signal);
+    await ensureBuilt(settings, prepared, () => openRegistry(settings, signal), signal);
   });
 }
