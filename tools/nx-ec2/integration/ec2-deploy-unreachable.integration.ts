@@ -7,6 +7,8 @@ import { ec2, launchInstance, type TestInstance } from './ec2-deploy/instance';
 import { withEngine } from './ec2-deploy/host-engine';
 import { runDeploy } from './ec2-deploy/run-deploy';
 import { setting, useSandbox } from './ec2-deploy/sandbox';
+import { Written } from './ec2-deploy/written';
+import { lockFrom } from '../src/lock/lock-record';
 
 jest.setTimeout(120_000);
 
@@ -15,6 +17,7 @@ const project = `itssh${process.pid}`;
 const image = { repository: '127.0.0.1:1/users', digest: `sha256:${'0'.repeat(64)}` };
 
 describe('ec2-deploy, host out of reach', () => {
+  const written = new Written(project);
   let instance: TestInstance;
   let folder: string;
 
@@ -41,6 +44,7 @@ describe('ec2-deploy, host out of reach', () => {
   });
   afterAll(async () => {
     rmSync(folder, { recursive: true });
+    await written.remove();
     await instance?.remove();
   });
 
@@ -62,6 +66,16 @@ describe('ec2-deploy, host out of reach', () => {
     expect(output).toContain('Nothing listens for ssh');
     expect(output).toContain(`ec2-user@${instance.id} (${instance.address})`);
     expect(code).toBe(1);
+  });
+
+  it('does not wait for another deploy before it says that', async () => {
+    const store = await written.lockStore();
+    await store.create(lockFrom(Date.now() + 600_000, { id: 'held', owner: 'bob@laptop' }));
+    const { code, output } = await deployWith(['Port 9']);
+    expect(output).toContain('Nothing listens for ssh');
+    expect(code).toBe(1);
+    expect(await written.lock()).toMatchObject({ id: 'held' });
+    await store.remove();
   });
 
   it('says that the key is not accepted', async () => {
