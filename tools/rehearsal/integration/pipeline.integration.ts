@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../src/report';
+import type { Answer } from '../src/scenario';
 import { type Deployed, deployedIn } from './world/deployed';
 import { World } from './world/world';
 
@@ -23,7 +24,7 @@ describe('the Jenkinsfile, rehearsed on a sandbox', () => {
   let passed: string;
 
   /** Builds main as it is. @throws Error with the log when it comes to anything else than expected */
-  async function buildMain(expected: Report['result'], answers?: { proceed: false }[]) {
+  async function buildMain(expected: Report['result'], answers?: Answer[]) {
     const commit = await world.head();
     const report = await world.build({ commit, previousSuccess: passed, answers });
     if (report.result !== expected) throw new Error(`${report.result}:\n${report.log}`);
@@ -144,5 +145,16 @@ describe('the Jenkinsfile, rehearsed on a sandbox', () => {
     expect(question?.message).toMatch(/To be approved because .*\d resources? would be replaced/);
     expect(report.log).not.toContain('infra:apply');
     expect(await deployedIn(world)).toEqual(before);
+  });
+
+  it('applies what a person allows by name, and the new host serves the release', async () => {
+    const ALLOW = 'module.host["app"].aws_instance.this';
+    const report = await buildMain('SUCCESS', [{ proceed: true, values: { ALLOW } }]);
+    expect(report.log).toMatch(/infra production: \d+ added, \d+ changed, [1-9]\d* destroyed/);
+    const { staging, production } = await deployedIn(world);
+    expect(production.instances).toHaveLength(1);
+    expect(production.instances).not.toEqual(before.production.instances);
+    expect(production).toMatchObject({ digest: before.production.digest });
+    expect(staging).toMatchObject({ digest: before.staging.digest });
   });
 });

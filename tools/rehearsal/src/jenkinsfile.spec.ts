@@ -12,4 +12,13 @@ describe('the Jenkinsfile', () => {
     const commands = [...jenkinsfile.matchAll(/\bsh '([^']+)'/g)].map(([, script = '']) => script);
     expect(commands.filter((script) => !/^(npm |npx nx )/.test(script))).toEqual([]);
   });
+
+  it('lets no stage hold an agent or a lock without a limit of its own', () => {
+    const stages = jenkinsfile.split(/^ *stage\('/m).slice(1);
+    const unlimited = stages
+      .filter((stage) => /^ *agent /m.test(stage) && !/^ *options \{.*timeout\(/m.test(stage))
+      .map((stage) => stage.slice(0, stage.indexOf("'")));
+    expect(stages.length).toBeGreaterThan(4);
+    expect(unlimited).toEqual([]);
+  });
 });

@@ -45,4 +45,15 @@ describe('checkPluginOptions', () => {
       'environments.sandbox.accountId is not twelve digits in quotes',
     ]);
   });
+
+  it('keeps apart the names of environments in one account: roles are for all that begins alike', () => {
+    const one = { region: 'eu-west-1', accountId: '123456789012' };
+    const other = { ...one, accountId: '222222222222' };
+    const sandbox = valid.environments.sandbox;
+    expect(seen({ ...valid, environments: { sandbox, prod: one, 'prod-eu': one } })).toEqual([
+      'environments.prod-eu is named like a part of prod, in the same account: its roles could change it',
+    ]);
+    expect(seen({ ...valid, environments: { sandbox, prod: one, 'prod-eu': other } })).toEqual([]);
+    expect(seen({ ...valid, environments: { sandbox, prod: one, production: one } })).toEqual([]);
+  });
 });

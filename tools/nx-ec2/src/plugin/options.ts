@@ -37,6 +37,22 @@ const FLAGS = ['createStateBucket', 'guard', 'protected', 'approval'] as const;
 /** A setting of an environment that is on or off. */
 export type EnvironmentFlag = (typeof FLAGS)[number];
 
+/**
+ * Environments that roles of another one could change: permissions are for the names that begin with
+ * `<project>-<environment>-`, and those of `prod-eu` do so for `prod`.
+ */
+function withinAnother(environments: PluginOptions['environments']): string[] {
+  const all = Object.entries(environments);
+  return all.flatMap(([name, { accountId }]) =>
+    all
+      .filter(([other, one]) => one.accountId === accountId && name.startsWith(`${other}-`))
+      .map(
+        ([other]) =>
+          `environments.${name} is named like a part of ${other}, in the same account: its roles could change it`,
+      ),
+  );
+}
+
 const isName = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 /**
@@ -66,6 +82,7 @@ export function checkPluginOptions(options: Partial<PluginOptions> | undefined):
         (flag) => `environments.${name}.${flag} is not true or false`,
       ),
     ]),
+    ...withinAnother(environments ?? {}),
     ...(isName(defaultEnvironment) && environments?.[defaultEnvironment]
       ? []
       : ['defaultEnvironment is not one of environments']),
