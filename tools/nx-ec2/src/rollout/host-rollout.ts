@@ -207,6 +207,7 @@ export class HostRollout {
       return startSlot(this.engine, this.context, this.plan, this.where);
     });
     await this.progress.step('ready', async () => {
+      // Not before: a check of an address that nothing has yet would wait a second for it.
       await session.watch(target);
       await waitUntilReady({
         container,
@@ -217,11 +218,11 @@ export class HostRollout {
         signal,
       });
     });
-    await container.update(restartPolicy('unless-stopped'));
     signal.throwIfAborted();
     await this.progress.step('switched', async () => {
       this.stage = 'switched';
-      await session.flip(target);
+      // Both are on their way before this process could be killed between them.
+      await Promise.all([container.update(restartPolicy('unless-stopped')), session.flip(target)]);
       await persistSlot(this.engine, this.context.request.release, this.proxyDecision, target);
     });
   }

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type Docker from 'dockerode';
-import { ensureServicesNetwork } from '../host/network';
 import { Failure } from '../failure';
 import { stepDefinition } from '../release/container-definition';
 import { label } from '../release/labels';
@@ -47,7 +46,8 @@ export const wasDone = ({ fingerprint }: Pick<PreparedStep, 'fingerprint'>, reco
   fingerprint !== undefined && fingerprint === recorded;
 
 /**
- * Runs the release step of a service, e.g. its migrations, in a container of the new image.
+ * Runs the release step of a service, e.g. its migrations, in a container of the new image, beside
+ * the public container, which runs already.
  * @throws Failure with exit code and log when it does not succeed in its time
  */
 export async function runReleaseStep(
@@ -57,7 +57,6 @@ export async function runReleaseStep(
   where: string,
   signal: AbortSignal,
 ): Promise<void> {
-  await ensureServicesNetwork(engine);
   const container = await engine.createContainer(stepDefinition(release, command, shared, own));
   const stopWaiting = new AbortController();
   try {

@@ -77,14 +77,14 @@ async function tidyUp(rollouts: readonly HostRollout[], { release }: RolloutRequ
 async function release(
   connections: readonly Connection[],
   planned: PlannedRollout,
-  making: Promise<ReleaseImage>,
+  making: Promise<MadeImage>,
   signal: AbortSignal,
 ): Promise<void> {
   const { service, target, settings, ...how } = planned;
   let rollouts: HostRollout[] = [];
   const looking = lookAtHosts(connections, { release: planned, image: planned.proxyImage });
   try {
-    const [seen, record, secrets, image] = await Promise.all([
+    const [seen, record, secrets, { image, session }] = await Promise.all([
       looking,
       recordOf(planned),
       resolveSecrets(target, service, settings.secrets),
@@ -96,7 +96,7 @@ async function release(
       secrets,
       recorded: record?.image.digest,
       recordedStep: record?.releaseStep,
-      registry: lazyRegistry(request, signal),
+      registry: session ? async () => session : lazyRegistry(request, signal),
       registryHost: image.repository.split('/', 1)[0] ?? '',
     };
     refuseOtherCurrent(request, record);
@@ -122,8 +122,14 @@ async function release(
   }
 }
 
+/** An image that is in the registry, and the login to that registry if there was a need for one. */
+export interface MadeImage {
+  image: ReleaseImage;
+  session?: RegistrySession;
+}
+
 /** Makes the image of a release, or waits for it; gives up when `signal` says so. */
-export type MakeImage = (signal: AbortSignal) => ReleaseImage | Promise<ReleaseImage>;
+export type MakeImage = (signal: AbortSignal) => MadeImage | Promise<MadeImage>;
 
 /**
  * Brings a release to every host of its service. Every host is reached, looked at and given the
@@ -154,7 +160,7 @@ export async function rollOut(
 
 async function reachHosts(
   planned: PlannedRollout,
-  making: Promise<ReleaseImage>,
+  making: Promise<MadeImage>,
   signal: AbortSignal,
   fail: (error: unknown) => void,
 ): Promise<void> {

@@ -1,12 +1,12 @@
 import type Docker from 'dockerode';
-import { ensureServicesNetwork } from '../host/network';
 import { slotDefinition } from '../release/container-definition';
 import type { RolloutContext } from './context';
 import type { HostPlan } from './host-plan';
 import { startFailure } from './start-failure';
 
 /**
- * Starts the wanted version in its slot, or the container that is kept there.
+ * Starts the wanted version in its slot, or the container that is kept there. The network of the
+ * services is there: the public container, which runs already, is in it.
  * @throws Failure with what the engine said
  */
 export async function startSlot(
@@ -23,7 +23,6 @@ export async function startSlot(
     if (reuse.State !== 'running') await container.start().catch(asFailure);
     return container;
   }
-  await ensureServicesNetwork(engine);
   const definition = slotDefinition(request.release, target, secrets);
   const container = await engine.createContainer(definition).catch(asFailure);
   await container.start().catch(asFailure);

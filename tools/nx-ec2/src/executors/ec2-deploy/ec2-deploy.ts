@@ -37,11 +37,12 @@ export default function ec2Deploy(given: Ec2DeployExecutorOptions, context: Exec
         action: 'deploy',
       },
       async (working) => {
-        const manifest =
-          settings && prepared
-            ? await makeImage(settings, prepared, working)
-            : readImageManifest(context.root, environment, service);
-        return releaseImage(manifest, options);
+        if (!settings || !prepared) {
+          const manifest = readImageManifest(context.root, environment, service);
+          return { image: releaseImage(manifest, options) };
+        }
+        const { manifest, session } = await makeImage(settings, prepared, working);
+        return { image: releaseImage(manifest, options), session };
       },
       signal,
     );

@@ -35,7 +35,8 @@ export default function promote(options: PromoteExecutorOptions, context: Execut
       async (working) => {
         const session = await openRepository(destination, working);
         const { repository } = destination;
-        return promoteImage({ service: name, image, repository, from, dryRun }, session, working);
+        const promoted = { service: name, image, repository, from, dryRun };
+        return { image: await promoteImage(promoted, session, working), session };
       },
       signal,
     );

@@ -36,7 +36,7 @@ export default function rollback(options: RollbackExecutorOptions, context: Exec
         // "The previous one" is another when a deploy that went on meanwhile succeeds.
         replaces: options.to ? undefined : records[0]?.number,
       },
-      () => chosen.image,
+      () => ({ image: chosen.image }),
       signal,
     );
   });
