@@ -49,6 +49,10 @@ module "database" {
   backup_days    = var.database.backup_days
   log_days       = var.database.log_days
   protected      = var.database.protected
+  final_snapshot = var.database.final_snapshot
+
+  allow_major_upgrade = var.database.allow_major_upgrade
+  apply_immediately   = var.database.apply_immediately
 
   permissions_boundary = local.permissions_boundary
 }

@@ -7,7 +7,7 @@ module "load_balancer" {
   name            = local.name
   vpc_id          = module.network.vpc_id
   subnet_ids      = module.network.public_subnet_ids
-  http_cidrs      = var.http_cidrs
+  http_cidrs      = local.http_cidrs
   certificate_arn = var.load_balancer.certificate_arn
   ssl_policy      = var.load_balancer.ssl_policy
   protected       = var.load_balancer.protected

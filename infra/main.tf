@@ -19,6 +19,9 @@ locals {
     for name, host in var.hosts : name => host.services == null ? toset(keys(var.services)) : host.services
   }
 
+  # Who deploys asks the services as clients do.
+  http_cidrs = contains(var.http_cidrs, "0.0.0.0/0") ? var.http_cidrs : setunion(var.http_cidrs, var.admin_cidrs)
+
   # Where clients reach each service.
   urls = {
     for name, service in var.services : name => var.load_balancer == null ? [
@@ -46,6 +49,7 @@ module "registry" {
 
   name         = "${local.name}/${each.key}"
   keep_images  = var.repository_keep_images
+  promoted_to  = var.promoted_to
   force_delete = var.repository_force_delete
 }
 
@@ -56,7 +60,7 @@ module "security" {
   vpc_id      = module.network.vpc_id
   admin_cidrs = var.admin_cidrs
   # Behind a load balancer, hosts answer it alone, and who deploys: a deploy asks each host by itself.
-  http_cidrs = var.load_balancer == null ? var.http_cidrs : var.admin_cidrs
+  http_cidrs = var.load_balancer == null ? local.http_cidrs : var.admin_cidrs
   services   = { for name, service in var.services : name => service.port }
 }
 

@@ -1,5 +1,5 @@
 variable "database" {
-  description = "The environment's own PostgreSQL on RDS; null where database_endpoint names another one. storage_gb and max_storage_gb: GiB at first and at most; multi_az: a standby in another zone; backup_days, log_days: days kept; protected: cannot be destroyed, and leaves a snapshot."
+  description = "The environment's own PostgreSQL on RDS; null where database_endpoint names another one. storage_gb and max_storage_gb: GiB at first and at most; multi_az: a standby in another zone; backup_days, log_days: days kept; protected: cannot be destroyed; final_snapshot: leaves a snapshot and its backups when it is; allow_major_upgrade: another major version may be installed; apply_immediately: changes do not wait for the maintenance window."
   type = object({
     engine_version = optional(string, "17")
     instance_class = optional(string, "db.t4g.micro")
@@ -9,6 +9,10 @@ variable "database" {
     backup_days    = optional(number, 14)
     log_days       = optional(number, 365)
     protected      = optional(bool, true)
+    final_snapshot = optional(bool, true)
+
+    allow_major_upgrade = optional(bool, false)
+    apply_immediately   = optional(bool, false)
   })
   default = null
 }

@@ -22,6 +22,12 @@ variable "hosts" {
     error_message = "A service is placed on no host. Add it to a host's services, or leave them out to place every service there."
   }
 
+  # A host has a group of its own, and one for each of its services.
+  validation {
+    condition     = alltrue([for host in values(var.hosts) : length(coalesce(host.services, toset(keys(var.services)))) < var.security_groups_per_interface])
+    error_message = "A host has more services than AWS lets it have security groups (one each, and its own). Place some on another host, or have the quota L-2AFB9258 raised and say so in security_groups_per_interface."
+  }
+
   validation {
     condition     = alltrue([for host in values(var.hosts) : contains([0, 1], host.az_index)])
     error_message = "az_index must be 0 or 1: the network has two availability zones."
@@ -47,4 +53,15 @@ variable "detailed_monitoring" {
   description = "One-minute instance metrics. Off where the API does not implement MonitorInstances, as an emulator may not."
   type        = bool
   default     = true
+}
+
+variable "security_groups_per_interface" {
+  description = "How many security groups a network interface may have: AWS's quota of the account, 5 unless it was raised, 16 at most."
+  type        = number
+  default     = 5
+
+  validation {
+    condition     = var.security_groups_per_interface >= 5 && var.security_groups_per_interface <= 16
+    error_message = "security_groups_per_interface must be from 5 to 16."
+  }
 }

@@ -25,7 +25,7 @@ variable "admin_cidrs" {
 }
 
 variable "http_cidrs" {
-  description = "IPv4 ranges that may reach the services' ports."
+  description = "IPv4 ranges that may reach the services' ports, beside admin_cidrs: a deploy looks at what it deployed."
   type        = set(string)
 
   validation {

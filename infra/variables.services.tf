@@ -44,6 +44,12 @@ variable "repository_keep_images" {
   }
 }
 
+variable "promoted_to" {
+  description = "Ids of other accounts whose CI reads the images of this environment, to release the same ones there."
+  type        = set(string)
+  default     = []
+}
+
 variable "repository_force_delete" {
   description = "Whether a repository that still holds images may be destroyed."
   type        = bool

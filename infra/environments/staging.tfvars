@@ -7,5 +7,6 @@ hosts = {
 }
 
 repository_force_delete = true
+# promoted_to = ["222222222222"] # the account of production, once it is there and when it is another
 
-database = { backup_days = 7, protected = false }
+database = { backup_days = 7, protected = false, final_snapshot = false }

@@ -31,6 +31,10 @@ variables {
   backup_days      = 14
   log_days         = 365
   protected        = true
+  final_snapshot   = true
+
+  allow_major_upgrade = false
+  apply_immediately   = false
 }
 
 run "is_encrypted_private_and_backed_up" {
@@ -64,8 +68,27 @@ run "is_encrypted_private_and_backed_up" {
     error_message = "A protected database cannot be destroyed, and leaves its data."
   }
   assert {
+    condition     = !aws_db_instance.this.allow_major_version_upgrade && !aws_db_instance.this.apply_immediately
+    error_message = "Nothing that interrupts must happen unless it is asked for."
+  }
+  assert {
     condition     = aws_db_instance.this.multi_az
     error_message = "A standby must be made when it is asked for."
+  }
+}
+
+run "leaves_its_data_when_it_may_be_destroyed" {
+  command = plan
+  module {
+    source = "./modules/database"
+  }
+  variables {
+    protected = false
+  }
+
+  assert {
+    condition     = !aws_db_instance.this.deletion_protection && !aws_db_instance.this.skip_final_snapshot && aws_db_instance.this.final_snapshot_identifier == "shop-test-final" && !aws_db_instance.this.delete_automated_backups
+    error_message = "Who takes the protection off must not lose the data with it."
   }
 }
 

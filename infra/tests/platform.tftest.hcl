@@ -307,3 +307,27 @@ run "a_load_balancer_without_a_usable_certificate_is_refused" {
   }
   expect_failures = [var.load_balancer]
 }
+
+run "more_services_on_a_host_than_security_groups_are_refused" {
+  command = plan
+  variables {
+    services = { for index in range(5) : "service-${index}" => { port = 5001 + index, health_path = "/health/ready" } }
+    hosts    = { a = {} }
+  }
+  expect_failures = [var.hosts]
+}
+
+run "a_raised_quota_lets_them_pass" {
+  command = plan
+  variables {
+    services = { for index in range(5) : "service-${index}" => { port = 5001 + index, health_path = "/health/ready" } }
+    hosts    = { a = {} }
+
+    security_groups_per_interface = 6
+  }
+
+  assert {
+    condition     = length(output.service_urls) == 5
+    error_message = "Every service must be there."
+  }
+}

@@ -37,3 +37,30 @@ run "expires_old_images" {
     error_message = "Untagged images go after 7 days, tagged ones beyond the newest 30."
   }
 }
+
+run "is_read_by_no_other_account" {
+  command = plan
+  module {
+    source = "./modules/registry"
+  }
+
+  assert {
+    condition     = length(aws_ecr_repository_policy.this) == 0
+    error_message = "Nobody else may read the images unless they are promoted."
+  }
+}
+
+run "lets_the_accounts_it_is_promoted_to_read_its_images" {
+  command = plan
+  module {
+    source = "./modules/registry"
+  }
+  variables {
+    promoted_to = ["222222222222"]
+  }
+
+  assert {
+    condition     = can(regex(":iam::222222222222:root$", one(jsondecode(aws_ecr_repository_policy.this[0].policy).Statement).Principal.AWS[0])) && one(jsondecode(aws_ecr_repository_policy.this[0].policy).Statement).Action == ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+    error_message = "That account may read the images, and do nothing else."
+  }
+}

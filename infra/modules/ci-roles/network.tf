@@ -77,6 +77,7 @@ data "aws_iam_policy_document" "network" {
       "ec2:DisassociateRouteTable",
       "ec2:ModifyInstanceAttribute",
       "ec2:ModifyInstanceMetadataOptions",
+      "ec2:ModifyNetworkInterfaceAttribute",
       "ec2:ModifySecurityGroupRules",
       "ec2:ModifyVolume",
       "ec2:ModifyVpcAttribute",
@@ -147,8 +148,8 @@ data "aws_iam_policy_document" "network" {
   }
 
   statement {
-    sid       = "AddressOfInterface"
-    actions   = ["ec2:AssociateAddress", "ec2:DisassociateAddress"]
+    sid       = "AddressAndGroupsOfInterface"
+    actions   = ["ec2:AssociateAddress", "ec2:DisassociateAddress", "ec2:ModifyNetworkInterfaceAttribute"]
     resources = ["${local.here.ec2}:network-interface/*"]
   }
 }

@@ -30,6 +30,7 @@ data "aws_iam_policy_document" "read" {
       "ec2:DescribeSubnets",
       "ec2:DescribeTags",
       "ec2:DescribeVolumes",
+      "ec2:DescribeVolumesModifications",
       "ec2:DescribeVpcAttribute",
       "ec2:DescribeVpcs",
       "logs:DescribeLogGroups",
@@ -53,7 +54,7 @@ data "aws_iam_policy_document" "read" {
 
   statement {
     sid       = "Repositories"
-    actions   = ["ecr:DescribeRepositories", "ecr:GetLifecyclePolicy", "ecr:ListTagsForResource"]
+    actions   = ["ecr:DescribeRepositories", "ecr:GetLifecyclePolicy", "ecr:GetRepositoryPolicy", "ecr:ListTagsForResource"]
     resources = [local.images]
   }
 

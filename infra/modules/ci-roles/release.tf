@@ -14,9 +14,11 @@ data "aws_iam_policy_document" "release" {
       "ecr:CreateRepository",
       "ecr:DeleteLifecyclePolicy",
       "ecr:DeleteRepository",
+      "ecr:DeleteRepositoryPolicy",
       "ecr:PutImageScanningConfiguration",
       "ecr:PutImageTagMutability",
       "ecr:PutLifecyclePolicy",
+      "ecr:SetRepositoryPolicy",
       "ecr:TagResource",
       "ecr:UntagResource",
     ]

@@ -63,10 +63,13 @@ resource "aws_db_instance" "this" {
   backup_window             = "02:00-03:00"
   maintenance_window        = "sun:03:30-sun:04:30"
   copy_tags_to_snapshot     = true
-  delete_automated_backups  = !var.protected
+  delete_automated_backups  = !var.final_snapshot
   deletion_protection       = var.protected
-  skip_final_snapshot       = !var.protected
-  final_snapshot_identifier = var.protected ? "${var.name}-final" : null
+  skip_final_snapshot       = !var.final_snapshot
+  final_snapshot_identifier = var.final_snapshot ? "${var.name}-final" : null
+
+  allow_major_version_upgrade = var.allow_major_upgrade
+  apply_immediately           = var.apply_immediately
 
   auto_minor_version_upgrade      = true
   enabled_cloudwatch_logs_exports = keys(aws_cloudwatch_log_group.this)

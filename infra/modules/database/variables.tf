@@ -101,7 +101,22 @@ variable "log_days" {
 }
 
 variable "protected" {
-  description = "Whether the database cannot be destroyed, and leaves a snapshot and its backups once it can."
+  description = "Whether the database cannot be destroyed."
+  type        = bool
+}
+
+variable "final_snapshot" {
+  description = "Whether the database leaves a snapshot and its backups when it is destroyed."
+  type        = bool
+}
+
+variable "allow_major_upgrade" {
+  description = "Whether another major version may be installed."
+  type        = bool
+}
+
+variable "apply_immediately" {
+  description = "Whether changes are made at once, with the interruption that they take, and not in the maintenance window."
   type        = bool
 }
 

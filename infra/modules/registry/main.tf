@@ -32,3 +32,21 @@ resource "aws_ecr_lifecycle_policy" "this" {
     ]
   })
 }
+
+# Another account needs the permission of both sides; there it is the deploy role of infra/bootstrap that has it.
+resource "aws_ecr_repository_policy" "this" {
+  count      = length(var.promoted_to) > 0 ? 1 : 0
+  repository = aws_ecr_repository.this.name
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Sid       = "Promote"
+      Effect    = "Allow"
+      Principal = { AWS = [for account in var.promoted_to : "arn:${data.aws_partition.current.partition}:iam::${account}:root"] }
+      Action    = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+    }]
+  })
+}
+
+data "aws_partition" "current" {}

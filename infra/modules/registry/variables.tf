@@ -18,6 +18,17 @@ variable "keep_images" {
   }
 }
 
+variable "promoted_to" {
+  description = "Ids of the accounts whose CI may read the images, to promote them."
+  type        = set(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for account in var.promoted_to : can(regex("^[0-9]{12}$", account))])
+    error_message = "promoted_to must be account ids, twelve digits in quotes."
+  }
+}
+
 variable "force_delete" {
   description = "Whether the repository may be destroyed while it holds images."
   type        = bool

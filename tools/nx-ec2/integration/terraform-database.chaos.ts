@@ -53,7 +53,10 @@ beforeAll(async () => {
   const root = join(workspace, 'infra');
   cpSync(INFRA, root, { recursive: true, filter: (path) => basename(path) !== '.terraform' });
   const values = readFileSync(join(root, 'environments/sandbox.tfvars'), 'utf8');
-  const own = values.replace(/^database_sslmode.*$/m, 'database = { protected = false }');
+  const own = values.replace(
+    /^database_sslmode.*$/m,
+    'database = { protected = false, final_snapshot = false }',
+  );
   writeFileSync(join(root, varFile), own);
   await bootstrap('one');
 });

@@ -27,7 +27,10 @@ const WELL = [true, true];
 
 beforeAll(async () => {
   scene = await prepareRehearsal((sandbox) =>
-    sandbox.replace(/^database_sslmode.*$/m, 'database = { protected = false }'),
+    sandbox.replace(
+      /^database_sslmode.*$/m,
+      'database = { protected = false, final_snapshot = false }',
+    ),
   );
   await bootstrap('one', {}, scene.platform.workspace);
 });

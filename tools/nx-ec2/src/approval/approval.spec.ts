@@ -40,6 +40,16 @@ describe('the approval of a plan', () => {
     expect(toAllow).toEqual([]);
   });
 
+  it('is needed for a host that is stopped to be changed, by its name', () => {
+    const update = change('aws_instance.a', ['update']);
+    const [before, after] = ['t3.small', 't3.large'].map((one) => ({ instance_type: one }));
+    const { reasons, toAllow } = ask({
+      resource_changes: [{ ...update, change: { ...update.change, before, after } }],
+    });
+    expect(reasons).toEqual(['1 resource would be stopped for a while']);
+    expect(toAllow).toEqual(['aws_instance.a']);
+  });
+
   it('is needed for whatever an environment asks it for', () => {
     expect(ask(planTo(), { always: true }).question).toContain(
       'because every release to production is to be approved (nx.json)',

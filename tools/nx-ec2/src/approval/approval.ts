@@ -34,11 +34,16 @@ function shortened(text: string): string {
 
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
-function reasonsFor({ counts, environment }: PlanSummary, always: boolean): string[] {
+function reasonsFor(
+  { counts, environment }: PlanSummary,
+  stopped: number,
+  always: boolean,
+): string[] {
   const lost = [
     { count: counts.delete, how: 'destroyed' },
     { count: counts.replace, how: 'replaced' },
     { count: counts.forget, how: 'forgotten' },
+    { count: stopped, how: 'stopped for a while' },
   ];
   return [
     ...lost
@@ -54,8 +59,10 @@ export function approvalOf(
   { json, summary }: ReadPlan,
   { always, guard }: ApprovalOptions,
 ): Approval {
-  const reasons = reasonsFor(summary, always);
-  const toAllow = guard ? refusals(json, []).map(({ address }) => address) : [];
+  const refused = refusals(json, []);
+  const stopped = refused.filter(({ action }) => action === 'update').length;
+  const reasons = reasonsFor(summary, stopped, always);
+  const toAllow = guard ? refused.map(({ address }) => address) : [];
   if (reasons.length === 0) return { reasons, toAllow, question: '' };
   const question = [
     shortened(planText(stackName(stack), summary)),

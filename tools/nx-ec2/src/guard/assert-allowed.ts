@@ -4,7 +4,12 @@ import { stackName, targetCommand } from '../terraform/stack';
 import type { Stack } from '../terraform/stack';
 import { refusals, type Refusal } from './refusals';
 
-const DONE = { replace: 'replaced', delete: 'destroyed', forget: 'forgotten' } as const;
+const DONE = {
+  replace: 'replaced',
+  delete: 'destroyed',
+  forget: 'forgotten',
+  update: 'stopped and started',
+} as const;
 
 function refusalText({ address, action, reason, loss }: Refusal): string {
   const done = DONE[action as keyof typeof DONE];
@@ -16,7 +21,7 @@ const allowOption = (address: string): string => `--allow='${address.replaceAll(
 
 /**
  * @param allowed addresses that were allowed to go, from --allow
- * @throws Failure when the plan destroys or replaces anything else that holds data or serves traffic
+ * @throws Failure when the plan destroys, replaces or stops anything else that holds data or serves traffic
  */
 export function assertAllowed(stack: Stack, plan: PlanJson, allowed: readonly string[]): void {
   const refused = refusals(plan, allowed);

@@ -5,13 +5,18 @@ interface Guarded {
   why: string;
   /** What is refused; a replacement loses as much as a destruction unless said otherwise. */
   actions?: readonly PlannedAction[];
+  /** Attributes that are changed by stopping it; refused as well. */
+  stoppedFor?: readonly string[];
 }
 
 const holdsData = 'holds data that nothing else has';
 
 /** Resource types whose loss takes away data or traffic. */
 export const GUARDED_TYPES: Readonly<Record<string, Guarded>> = {
-  aws_instance: { why: 'serves requests, and the volumes of its services are on its disk' },
+  aws_instance: {
+    why: 'serves requests, and the volumes of its services are on its disk',
+    stoppedFor: ['instance_type'],
+  },
   aws_eip: { why: 'is the address that clients and DNS know' },
   // A replaced instance brings its association along; alone it takes the address off the host.
   aws_eip_association: { why: 'keeps the address on its host', actions: ['delete', 'forget'] },
@@ -40,8 +45,14 @@ export const GUARDED_TYPES: Readonly<Record<string, Guarded>> = {
 
 const LOSSES: readonly PlannedAction[] = ['replace', 'delete'];
 
+const guardedType = (type: string): Guarded | undefined =>
+  Object.hasOwn(GUARDED_TYPES, type) ? GUARDED_TYPES[type] : undefined;
+
 /** What would be lost when `action` is done to a resource of this type; undefined when nothing is. */
 export function lossOf(type: string, action: PlannedAction): string | undefined {
-  const guarded = Object.hasOwn(GUARDED_TYPES, type) ? GUARDED_TYPES[type] : undefined;
+  const guarded = guardedType(type);
   return guarded && (guarded.actions ?? LOSSES).includes(action) ? guarded.why : undefined;
 }
+
+/** Attributes of a type that AWS changes only while the resource is stopped. */
+export const stoppedFor = (type: string): readonly string[] => guardedType(type)?.stoppedFor ?? [];

@@ -37,6 +37,20 @@ describe('the plan guard', () => {
     expect(refused(planTo(['delete'], 'aws_security_group.a', 'constructor.a'))).toEqual([]);
   });
 
+  it('refuses an update that stops a host, and says so', () => {
+    const update = change('aws_instance.a', ['update']);
+    const values = { instance_type: 't3.small', monitoring: false };
+    const planned = (after: Record<string, unknown>): PlanJson => ({
+      resource_changes: [{ ...update, change: { ...update.change, before: values, after } }],
+    });
+    expect(refused(planned({ ...values, monitoring: true }))).toEqual([]);
+    const larger = planned({ ...values, instance_type: 't3.large' });
+    expect(refusals(larger, [])).toMatchObject([
+      { action: 'update', reason: 'instance_type is changed while it does not run' },
+    ]);
+    expect(refused(larger, ['aws_instance.a'])).toEqual([]);
+  });
+
   it.each(['aws_eip_association.a', 'aws_lb_target_group_attachment.a'])(
     'lets a replaced instance take its %s along, not lose it',
     (address) => {
