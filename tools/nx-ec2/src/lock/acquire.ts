@@ -36,6 +36,8 @@ export async function tryAcquire(
   if (await store.create(mine)) return undefined;
   const seen = await store.read();
   if (!seen) return 'again';
+  // The answer to a request that was sent again: the first one had made it.
+  if (seen.lock?.id === me.id) return undefined;
   if (!isExpired(seen.lock, Date.now())) return seen.lock;
   return (await takeOver(store, seen, mine)) ? undefined : 'again';
 }

@@ -1,4 +1,5 @@
 import type { Connection } from '../ssh/connection';
+import { allDone } from './all-done';
 import type { HostRollout } from './host-rollout';
 import { explainFailure } from './lost-host';
 import type { RolloutRequest } from './request';
@@ -43,7 +44,7 @@ export async function bring(
 ): Promise<string | undefined> {
   const changing = rollouts.filter(({ changes }) => changes);
   try {
-    await Promise.all(rollouts.map((rollout) => rollout.prepare(signal)));
+    await allDone(rollouts.map((rollout) => rollout.prepare(signal)));
     const done = action === 'deploy' ? await changing[0]?.runStep(signal) : undefined;
     await applyInTurn(rollouts, maxParallel, signal);
     return done;

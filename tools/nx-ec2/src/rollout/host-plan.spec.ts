@@ -38,6 +38,17 @@ describe('planHost', () => {
       target: 'green',
     }));
 
+  it.each([old, next])('leaves a version in its slot that crashed and is started again', (one) => {
+    const serving = slotOf(one, 'blue', { State: 'restarting', Status: 'Restarting (1) 3 s ago' });
+    expect(plan([serving], 'blue')).toMatchObject({
+      action: 'replace',
+      reasons: expect.arrayContaining(['unhealthy']),
+      serving: { slot: 'blue' },
+      target: 'green',
+      remove: [],
+    });
+  });
+
   it('makes way in the other slot', () => {
     const before = slotOf(aRelease({ digest: `sha256:${'3'.repeat(64)}` }), 'green', {
       State: 'exited',

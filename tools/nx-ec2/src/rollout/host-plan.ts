@@ -38,11 +38,13 @@ export interface HostPlan {
   remove: ContainerInfo[];
 }
 
-const isUnhealthy = ({ Status }: ContainerInfo): boolean => Status.includes('(unhealthy)');
+const isUnhealthy = ({ State, Status }: ContainerInfo): boolean =>
+  State === 'restarting' || Status.includes('(unhealthy)');
 /** Whether a version takes requests and nothing is wrong with it. */
 export const servesWell = ({ serving }: HostPlan): boolean =>
   serving !== undefined && !isUnhealthy(serving.container);
-const isRunning = ({ State }: ContainerInfo): boolean => State === 'running';
+/** Also while the engine is about to start it again: it is what clients wait for. */
+const isRunning = ({ State }: ContainerInfo): boolean => ['running', 'restarting'].includes(State);
 
 /** @throws Failure when a name or the port is taken by a container that is not the service's own */
 function refuseForeign(containers: readonly ContainerInfo[], release: Release, where: string) {

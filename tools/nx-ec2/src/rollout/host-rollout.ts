@@ -12,6 +12,7 @@ import { print } from '../report/print';
 import type { Connection } from '../ssh/connection';
 import { verifyVersion } from '../verify/verify-version';
 import { waitUntilReady } from '../verify/wait-until-ready';
+import { allDone } from './all-done';
 import { removeContainers } from './cleaning';
 import { finishHost } from './finish-host';
 import { type HostPlan, planHost, servesWell } from './host-plan';
@@ -94,7 +95,7 @@ export class HostRollout {
       if (!this.changes || this.plan.reuse) return;
       await this.pull(imageReference(release.image), 'pulled', signal);
     };
-    await this.progress.telling(() => Promise.all([prepareImage(), prepareProxy()]));
+    await this.progress.telling(() => allDone([prepareImage(), prepareProxy()]));
     await removeContainers(this.engine, this.plan.remove);
   }
 
@@ -218,11 +219,12 @@ export class HostRollout {
         signal,
       });
     });
+    // Before the switch: a version that serves has to come back after a crash, whatever is killed now.
+    await container.update(restartPolicy('unless-stopped'));
     signal.throwIfAborted();
     await this.progress.step('switched', async () => {
       this.stage = 'switched';
-      // Both are on their way before this process could be killed between them.
-      await Promise.all([container.update(restartPolicy('unless-stopped')), session.flip(target)]);
+      await session.flip(target);
       await persistSlot(this.engine, this.context.request.release, this.proxyDecision, target);
     });
   }

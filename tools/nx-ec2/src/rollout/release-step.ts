@@ -61,6 +61,8 @@ export async function runReleaseStep(
   const stopWaiting = new AbortController();
   try {
     const exited = container.wait({ condition: 'next-exit' }).then(() => true);
+    // Should the connection break before anybody waits for it.
+    exited.catch(() => undefined);
     await container.start();
     const tooLong = delay(timeout * 1000, false, {
       signal: AbortSignal.any([signal, stopWaiting.signal]),

@@ -16,6 +16,7 @@ import { print } from '../report/print';
 import type { Connection } from '../ssh/connection';
 import { connectAll } from '../ssh/connect-all';
 import { closeStaleTunnels } from '../ssh/stale-tunnels';
+import { allDone } from './all-done';
 import { bring } from './bring';
 import { commit } from './commit';
 import type { RolloutContext } from './context';
@@ -61,7 +62,7 @@ function refuseOtherCurrent({ release, replaces }: RolloutRequest, record?: Stor
 
 /** Ends the old versions. The new one is recorded: what fails here is made up for by the next run. */
 async function tidyUp(rollouts: readonly HostRollout[], { release }: RolloutRequest) {
-  await Promise.all(rollouts.map((rollout) => rollout.finish())).catch((cause: Error) => {
+  await allDone(rollouts.map((rollout) => rollout.finish())).catch((cause: Error) => {
     throw new Failure(
       `The new version of ${release.service} serves, but not all of the old is gone`,
       {
@@ -181,6 +182,10 @@ async function reachHosts(
     if (dryRun) return await release(await connecting.all, planned, making, signal);
     const lock = { target, service, owner: by, waitMs: lockTimeoutMs, signal, onWait };
     await withLock(lock, async (held) => release(await connecting.all, planned, making, held));
+  } catch (error) {
+    // Hosts that boot are not waited for any more.
+    fail(error);
+    throw error;
   } finally {
     await connecting.close();
   }

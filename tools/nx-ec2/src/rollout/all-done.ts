@@ -1,0 +1,9 @@
+/**
+ * Waits for all, also when one fails: nothing goes on behind the back of whoever reads the failure,
+ * with the lock given back and the connections closed.
+ * @throws whatever the first of them, in their order, was rejected with
+ */
+export async function allDone(work: readonly Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(work)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+}
