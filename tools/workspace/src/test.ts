@@ -12,9 +12,10 @@ import {
   type Phase,
   phases,
 } from './verify/checks';
-import { describeFailures, failedCasesIn } from './verify/failures';
+import { describeFailures, failedCases } from './verify/failures';
 import { ensurePackages, needsPackages } from './verify/packages';
-import { closingLine, sum, type Tally, tallyFolder } from './verify/tally';
+import { readReports } from './verify/reports';
+import { closingLine, sum, type Tally, tallyReport } from './verify/tally';
 
 const root = join(__dirname, '../../..');
 const reports = join(root, 'dist/junit');
@@ -80,9 +81,10 @@ async function main(): Promise<void> {
   if (needsSandbox) failed.push(...(await onSandbox(selected)));
 
   const checks = [...tree, ...selected(checksOnSandbox(root, ''))];
-  if (failed.length > 0) say(`\n${describeFailures(await failedCasesIn(reports))}`);
+  const texts = await readReports(reports);
+  if (failed.length > 0) say(`\n${describeFailures(texts.flatMap(failedCases))}`);
   say(failed.length > 0 ? `\nFailed after ${elapsed()}: ${failed.join(', ')}` : `\n${elapsed()}`);
-  say(closingLine(tallyChecks(checks, failed, await tallyFolder(reports))));
+  say(closingLine(tallyChecks(checks, failed, sum(texts.map(tallyReport)))));
   process.exitCode = failed.length > 0 ? 1 : 0;
 }
 

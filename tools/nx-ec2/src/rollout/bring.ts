@@ -24,9 +24,7 @@ async function applyInTurn(
   const kept = rollouts.filter(({ changes }) => !changes);
   for (const batch of batches(changing, maxParallel)) {
     signal.throwIfAborted();
-    const results = await Promise.allSettled(batch.map((rollout) => rollout.apply(signal)));
-    const failed = results.find((result) => result.status === 'rejected');
-    if (failed) throw failed.reason;
+    await allDone(batch.map((rollout) => rollout.apply(signal)));
   }
   await Promise.all(kept.map((rollout) => rollout.apply(signal)));
   signal.throwIfAborted();

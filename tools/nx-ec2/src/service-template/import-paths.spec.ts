@@ -34,15 +34,13 @@ describe('changeImportPaths', () => {
 
   function treeWith(configuration: object) {
     const tree = createTreeWithEmptyWorkspace();
-    // Jest cannot load a formatter.
-    ['.oxfmtrc.json', '.prettierrc'].forEach((one) => tree.delete(one));
     tree.write(file, JSON.stringify(configuration));
     return tree;
   }
 
-  it('keeps the rest of the configuration, and the patterns in order', async () => {
+  it('keeps the rest of the configuration, and the patterns in order', () => {
     const tree = treeWith({ compilerOptions: { strict: true, paths: { b: ['./b'] } } });
-    await changeImportPaths(tree, add);
+    changeImportPaths(tree, add);
     expect(JSON.stringify(JSON.parse(tree.read(file, 'utf8') ?? ''))).toBe(
       '{"compilerOptions":{"strict":true,"paths":{"a":["./a"],"b":["./b"]}}}',
     );
@@ -50,9 +48,9 @@ describe('changeImportPaths', () => {
 
   it.each([[{}], [{ compilerOptions: { strict: true } }]])(
     'leaves a workspace alone that has none: %j',
-    async (configuration) => {
+    (configuration) => {
       const tree = treeWith(configuration);
-      await changeImportPaths(tree, add);
+      changeImportPaths(tree, add);
       expect(tree.read(file, 'utf8')).toBe(JSON.stringify(configuration));
     },
   );

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { formatFiles, readJson, type Tree, writeJson } from '@nx/devkit';
+import { readJson, type Tree, writeJson } from '@nx/devkit';
 import type { Manifest } from './lockfile';
 import { isWithin } from './template';
 
@@ -43,10 +43,7 @@ const inOrder = (paths: ImportPaths): ImportPaths =>
  * Changes the patterns of a workspace that has some. Without them Nx loads TypeScript to find the
  * project of an import, in every command after a change: a tenth of a second.
  */
-export async function changeImportPaths(
-  tree: Tree,
-  change: (paths: ImportPaths) => ImportPaths,
-): Promise<void> {
+export function changeImportPaths(tree: Tree, change: (paths: ImportPaths) => ImportPaths): void {
   if (!tree.exists(CONFIGURATION)) return;
   const configuration = readJson<Configuration>(tree, CONFIGURATION);
   const { compilerOptions } = configuration;
@@ -56,5 +53,4 @@ export async function changeImportPaths(
     ...configuration,
     compilerOptions: { ...compilerOptions, paths },
   });
-  await formatFiles(tree);
 }

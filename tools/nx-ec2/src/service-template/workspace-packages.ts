@@ -33,23 +33,17 @@ function changeLockfile(tree: Tree, change: (lockfile: Lockfile) => Lockfile): v
  * here, so that a dry run shows it; other package managers are left to write theirs.
  * @returns what is to be done once the files are there
  */
-export async function addPackages(
-  tree: Tree,
-  folders: readonly string[],
-): Promise<GeneratorCallback> {
+export function addPackages(tree: Tree, folders: readonly string[]): GeneratorCallback {
   const packages = packagesIn(tree, folders);
-  await changeImportPaths(tree, (paths) => ({ ...paths, ...importPathsOf(packages) }));
+  changeImportPaths(tree, (paths) => ({ ...paths, ...importPathsOf(packages) }));
   if (!tree.exists(LOCKFILE)) return () => installPackagesTask(tree, true);
   changeLockfile(tree, (lockfile) => withPackages(lockfile, packages));
   return () => linkPackages(tree.root, byName(packages));
 }
 
 /** Takes the packages in folders that are about to be deleted out of the workspace again. */
-export async function removePackages(
-  tree: Tree,
-  folders: readonly string[],
-): Promise<GeneratorCallback> {
-  await changeImportPaths(tree, (paths) => withoutFolders(paths, folders));
+export function removePackages(tree: Tree, folders: readonly string[]): GeneratorCallback {
+  changeImportPaths(tree, (paths) => withoutFolders(paths, folders));
   if (!tree.exists(LOCKFILE)) return () => installPackagesTask(tree, true);
   const links = byName(packagesIn(tree, folders));
   changeLockfile(tree, (lockfile) =>

@@ -1,5 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
 /** A test case that failed. */
@@ -27,15 +25,6 @@ export function failedCases(xml: string): FailedCase[] {
       .join('\n')
       .trim(),
   }));
-}
-
-/** The failed test cases of every JUnit report in a folder. */
-export async function failedCasesIn(folder: string): Promise<FailedCase[]> {
-  const reports = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.xml'));
-  const texts = await Promise.all(
-    reports.sort().map((name) => readFile(join(folder, name), 'utf8')),
-  );
-  return texts.flatMap(failedCases);
 }
 
 const shown = 20;

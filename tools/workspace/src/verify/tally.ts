@@ -1,6 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-
 export interface Tally {
   passed: number;
   failed: number;
@@ -33,16 +30,6 @@ export function tallyReport(xml: string): Tally {
       const skipped = attribute(tag, 'skipped');
       return { passed: attribute(tag, 'tests') - failed - skipped, failed, skipped };
     }),
-  );
-}
-
-/** Counts the test cases of every JUnit report in a folder. */
-export async function tallyFolder(folder: string): Promise<Tally> {
-  const reports = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.xml'));
-  return sum(
-    await Promise.all(
-      reports.map(async (name) => tallyReport(await readFile(join(folder, name), 'utf8'))),
-    ),
   );
 }
 

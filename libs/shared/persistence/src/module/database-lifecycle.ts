@@ -5,14 +5,14 @@ import type { Database } from '../database';
 import type { DatabaseIdempotencyStore } from '../idempotency/database-idempotency-store';
 import { migrate } from '../migrations/migrate';
 import type { Migration } from '../migrations/migration';
-import { databaseReadiness } from './database-readiness';
+import { type DatabaseReadiness, databaseReadiness } from './database-readiness';
 
 const cleaningMs = 600_000;
 
 /** What goes on beside the requests, from the start of the service until its end. */
 export class DatabaseLifecycle implements OnModuleInit, OnApplicationShutdown {
   private cleaning?: NodeJS.Timeout;
-  private readonly check: ReturnType<typeof databaseReadiness>;
+  private readonly check: DatabaseReadiness;
 
   constructor(
     private readonly database: Database,

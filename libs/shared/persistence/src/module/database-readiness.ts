@@ -14,7 +14,7 @@ async function ask<T>(question: Promise<T>): Promise<T> {
 }
 
 /** Needs no signal: the pool's own time-outs end what takes too long. */
-interface DatabaseReadiness extends ReadinessCheck {
+export interface DatabaseReadiness extends ReadinessCheck {
   run(): Promise<void>;
 }
 

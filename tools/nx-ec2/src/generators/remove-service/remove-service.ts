@@ -1,5 +1,6 @@
 import {
   createProjectGraphAsync,
+  formatFiles,
   type GeneratorCallback,
   logger,
   readNxJson,
@@ -56,10 +57,11 @@ async function removeService(tree: Tree, name: string): Promise<GeneratorCallbac
     });
   }
 
-  const unlink = await removePackages(tree, folders);
+  const unlink = removePackages(tree, folders);
   folders.forEach((folder) => tree.delete(folder));
   const kept = Object.entries(projects).filter(([, project]) => !isWithin(project.root, folders));
   writeServices(tree, Object.fromEntries(kept), options.terraformProject);
+  await formatFiles(tree);
   return () => {
     unlink();
     logger.info(afterRemoval(name, options));

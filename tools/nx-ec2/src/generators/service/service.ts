@@ -68,7 +68,7 @@ async function addService(tree: Tree, given: ServiceGeneratorOptions): Promise<G
   const values = { name, port, summary, className, propertyName, title: titleOf(name) };
   generateFiles(tree, template.folder, '.', values);
   writeServices(tree, { ...projects, ...generatedProject(tree, name, folders) }, terraformProject);
-  const link = await addPackages(tree, folders);
+  const link = addPackages(tree, folders);
   await formatFiles(tree);
   return link;
 }
