@@ -150,10 +150,12 @@ start_slot() {
   if has "/containers/$service-blue/json"; then
     # An earlier try left it, or a deploy that was killed; without a public container nobody uses it.
     jq -e --slurpfile seen "$dir/seen" "$same" "$dir/record" >/dev/null && start "$service-blue" && return
+    leave_to_deploy
     engine DELETE "/containers/$service-blue?force=true"
   fi
   read_secrets
   slot_definition
+  leave_to_deploy
   create "$service-blue" "$dir/slot"
   start "$service-blue"
 }
@@ -182,22 +184,37 @@ wait_until_ready() {
   fail "$service: not ready after $seconds s; see: docker logs $service-blue"
 }
 
+is_here() { has "/containers/$service/json" && echo "$service: is here"; }
+
+# A deploy at work makes the containers itself; asked again before each step that it may be at, too.
+leave_to_deploy() {
+  local lock code=0
+  lock=$(parameter lock) || code=$?
+  if [ $code -eq 4 ]; then return; fi
+  [ $code -eq 0 ] || exit 1
+  # Now, in the form of the lock's times: ISO 8601, compared as text.
+  if jq -e --arg now "$(date -u +%FT%T)" '.expiresAt > $now' <<<"$lock" >/dev/null; then
+    fail "$service: left to a deploy that is at work: $(jq -r .owner <<<"$lock")"
+  fi
+}
+
 restore() {
   service=$1 dir="$work/$1"
   mkdir "$dir"
-  has "/containers/$service/json" && echo "$service: is here" && return
-  local code=0 lock
+  is_here && return
+  local code=0
   parameter release >"$dir/record" || code=$?
   if [ $code -eq 4 ]; then echo "$service: not deployed yet" && return; fi
   [ $code -eq 0 ] || exit 1
   jq -e '.format == 1' "$dir/record" >/dev/null || fail "$service: a release record of another format."
-  # Now, in the form of the lock's times: ISO 8601, compared as text.
-  if lock=$(parameter lock) && jq -e --arg now "$(date -u +%FT%T)" '.expiresAt > $now' <<<"$lock" >/dev/null; then
-    fail "$service: left to a deploy that is at work: $(jq -r .owner <<<"$lock")"
-  fi
+  leave_to_deploy
   port=$(jq -er .settings.port "$dir/record")
   pull_images "$(jq -er .container.Image "$dir/record")" "$(jq -er .proxy.image "$dir/record")"
   ensure_network
+  # That took a while, in which a deploy may have come and gone.
+  is_here && return
+  parameter release >"$dir/latest"
+  cmp -s "$dir/record" "$dir/latest" || fail "$service: was released anew meanwhile; the next try takes that."
   start_slot
   start_public
   wait_until_ready

@@ -8,6 +8,8 @@ import { slotDefinition } from '../src/release/container-definition';
 import { label } from '../src/release/labels';
 import type { Release } from '../src/release/release';
 import { secretsFingerprint } from '../src/release/secrets';
+import { lockFrom } from '../src/lock/lock-record';
+import { FaultProxy } from './images/fault-proxy';
 import { HostPlace } from './boot/host';
 import { registry } from './boot/user-data';
 import { ec2, region } from './ec2-deploy/instance';
@@ -159,6 +161,38 @@ it('says what it started, what was never deployed, and why another could not be 
   expect(text).toContain('orders: not deployed yet');
   expect(text).toContain('broken: could not pull');
   expect(await until(log, (seen) => /failed; again/.test(seen))).toContain('failed; again in 15 s');
+});
+
+it('leaves a service to a deploy that begins while it pulls', async () => {
+  const slow = new FaultProxy();
+  await slow.start();
+  const tunnel = place.tunnel(slow.host);
+  const lockName = parameterName(target, 'orders', 'lock');
+  try {
+    const image = await pushTestImage(`${project}/orders`, 'serve', 'late');
+    const repository = image.repository.replace(setting('NX_EC2_REGISTRY_HOST'), slow.host);
+    let passOn = () => undefined as void;
+    const held = new Promise<void>((resolve) => (passOn = resolve));
+    let pulls = 0;
+    slow.fault = ({ url = '' }) =>
+      url.includes('/manifests/') && (pulls += 1) ? { until: held } : undefined;
+    await record('orders', { ...image, repository, tag: 'c-1', revision: 'r1' }, { port: 5912 });
+    await until(
+      async () => String(pulls),
+      (seen) => seen !== '0',
+    );
+    const lock = lockFrom(Date.now(), { id: 'held', owner: 'ann@laptop' });
+    await put('orders', 'lock', JSON.stringify(lock));
+    passOn();
+    const text = await until(log, (seen) => /orders: left to a deploy/.test(seen));
+    expect(text).toContain('orders: left to a deploy that is at work: ann@laptop');
+    expect(await place.run("docker ps --all --format '{{.Names}}'")).not.toContain('orders');
+    await ssm.send(new DeleteParametersCommand({ Names: [lockName] }));
+    expect(await until(log, (seen) => /orders: serves/.test(seen))).toContain('orders: serves c-1');
+  } finally {
+    tunnel.kill();
+    slow.stop();
+  }
 });
 
 it('serves again after a reboot', async () => {

@@ -79,6 +79,22 @@ describe('ec2-deploy, interrupted', () => {
     expect([tunnelsOf(process.pid), sshOf(process.pid)]).toEqual([[], []]);
   });
 
+  it('touches nothing any more when another has got its lock', async () => {
+    const { process, result } = await deployUntilStarted();
+    process.kill('SIGSTOP');
+    const store = await written.lockStore();
+    await store.overwrite(lockFrom(Date.now(), { id: 'other', owner: 'bob@laptop' }));
+    process.kill('SIGTERM');
+    process.kill('SIGCONT');
+    const { code, output } = await result;
+    expect(output).toContain('started, and left like that without the lock');
+    expect(code).toBe(1);
+    expect(await names()).toEqual([...asBefore, 'users-green running']);
+    expect(await written.lock()).toMatchObject({ id: 'other' });
+    await store.remove();
+    expect((await runDeploy(good, { project })).code).toBe(0);
+  });
+
   it('converges at the next run after it was killed', async () => {
     const { process, result } = await deployUntilStarted();
     process.kill('SIGKILL');

@@ -3,6 +3,7 @@ import { ask, statesOf } from './ec2-deploy/host-engine';
 import { launchInstance, type TestInstance } from './ec2-deploy/instance';
 import { startLoad } from './ec2-deploy/load';
 import { runDeploy, startDeploy } from './ec2-deploy/run-deploy';
+import { lockLifetimeMs } from '../src/lock/lock-record';
 import { useSandbox } from './ec2-deploy/sandbox';
 import { pushTestImage, type TestImage } from './ec2-deploy/test-image';
 import { Written } from './ec2-deploy/written';
@@ -59,5 +60,25 @@ describe('a deploy that is killed at any moment', () => {
       expect(states).toHaveLength(3);
     }
     expect((await end()).failures).toEqual([]);
+  });
+
+  it('does not disturb what was released while it slept', async () => {
+    const repository = `${project}-sandbox/users`;
+    const slow = await pushTestImage(repository, 'never-ready');
+    const { process, result } = await startDeploy(slow, { project, healthTimeout: 300 });
+    while (!(await statesOf(instance)).includes('users-green running')) await delay(100);
+    process.kill('SIGSTOP');
+    await delay(lockLifetimeMs + 1_000);
+    const image = images[0] as TestImage;
+    const env = { GREETING: 'meanwhile' };
+    expect((await runDeploy(image, { project, env })).code).toBe(0);
+    const before = await statesOf(instance);
+    process.kill('SIGCONT');
+    const { code, output } = await result;
+    expect(output).toContain('The lock of users was lost');
+    expect(code).toBe(1);
+    expect(await statesOf(instance)).toEqual(before);
+    expect(await ask(instance, '/env')).toEqual(env);
+    expect(await written.record()).toMatchObject({ settings: { env } });
   });
 });

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
 import {
   AllocateAddressCommand,
@@ -114,6 +114,13 @@ export class HostPlace {
       ({ stdout }) => stdout.trim(),
       () => '',
     );
+
+  /** Makes an address of this machine known on the host, until it is killed. */
+  tunnel = (address: string): ChildProcess =>
+    spawn('ssh', [
+      ...['-F', setting('NX_EC2_SSH_CONFIG'), '-N', '-R', `${address}:${address}`],
+      this.address,
+    ]);
 
   /** What is answered to somebody without a key. */
   loginByPassword = (): Promise<string> =>

@@ -12,6 +12,8 @@ export interface Fault {
   forward?: boolean;
   /** Never answer. */
   stall?: boolean;
+  /** Pass it on once this is done. */
+  until?: Promise<unknown>;
 }
 
 /** A proxy before the registry that fails as it is told to. */
@@ -46,7 +48,9 @@ export class FaultProxy {
     this.seen.push(`${request.method} ${request.url}`);
     const fault = this.fault(request);
     if (fault?.stall) return;
-    if (!fault) return this.forward(request, (answer) => pass(answer, response));
+    const passOn = () => this.forward(request, (answer) => pass(answer, response));
+    if (!fault) return passOn();
+    if (fault.until) return void fault.until.then(passOn);
     const reply = () => {
       if (!fault.status) return void response.destroy();
       response.writeHead(fault.status, { 'content-type': 'application/json' }).end(fault.body);

@@ -4,6 +4,7 @@ import { Failure } from '../failure';
 import { findPresentHosts } from '../hosts/find-hosts';
 import { describeHost, type Host } from '../hosts/host';
 import { connect, type Connection } from '../ssh/connection';
+import { explainFailure } from '../ssh/lost-host';
 import { closeStaleTunnels } from '../ssh/stale-tunnels';
 import type { FleetService } from './services';
 
@@ -64,17 +65,18 @@ export async function onHosts<T>(
       };
       if (host.unusable) return fail(unusableHost(host));
       const user = services[0]?.options.sshUser ?? 'ec2-user';
+      let connection: Connection | undefined;
       try {
         const settings = { user, config: machine.sshConfig, readyTimeoutMs: 0, signal };
-        const connection = await connect(host, settings);
-        try {
-          return { host, services, result: await work(connection, services) };
-        } finally {
-          await connection.close();
-        }
+        connection = await connect(host, settings);
+        return { host, services, result: await work(connection, services) };
       } catch (error) {
-        if (error instanceof Failure) return fail(error);
-        throw error;
+        const explained =
+          connection && !signal.aborted ? await explainFailure(error, [connection]) : error;
+        if (explained instanceof Failure) return fail(explained);
+        throw explained;
+      } finally {
+        await connection?.close();
       }
     }),
   );

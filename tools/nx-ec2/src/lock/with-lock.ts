@@ -3,8 +3,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Environment } from '../environment/environment';
 import { Failure } from '../failure';
 import { tryAcquire } from './acquire';
+import { type HeldLock, type Holding, holdLock } from './held-lock';
 import { thisProcess } from './holder';
-import { describeLock, lockFrom, type LockRecord, renewalMs } from './lock-record';
+import { describeLock, type LockRecord } from './lock-record';
 import { lockStore, type LockStore } from './lock-store';
 
 export interface LockRequest {
@@ -19,19 +20,22 @@ export interface LockRequest {
   onWait: (message: string) => void;
 }
 
-type Me = Pick<LockRecord, 'id' | 'owner' | 'process'>;
-
 const pollMs = 500;
 const reminderMs = 30_000;
 
-/** Waits until the lock is ours. @throws Failure when it is held for longer than `waitMs` */
-async function acquire(store: LockStore, me: Me, request: LockRequest): Promise<void> {
+/**
+ * Waits until the lock is ours.
+ * @returns when it was asked for, ms since the epoch
+ * @throws Failure when it is held for longer than `waitMs`
+ */
+async function acquire(store: LockStore, me: Holding, request: LockRequest): Promise<number> {
   const { target, service, waitMs, signal, onWait } = request;
   const startedAt = Date.now();
   for (let toldAt = 0; ;) {
     signal.throwIfAborted();
+    const askedAt = Date.now();
     const holder: LockRecord | 'again' | undefined = await tryAcquire(store, me);
-    if (!holder) return;
+    if (!holder) return askedAt;
     if (holder !== 'again') {
       const who = `${service}, environment ${target.environment}, is being deployed by ${describeLock(holder)}`;
       if (Date.now() - startedAt >= waitMs) {
@@ -50,48 +54,24 @@ async function acquire(store: LockStore, me: Me, request: LockRequest): Promise<
   }
 }
 
-/** Renews the lock until stopped; tells when it is not ours any more. */
-function keepRenewed(store: LockStore, me: Me, lost: (holder: string) => void) {
-  const since = Date.now();
-  const timer = setInterval(() => {
-    const renew = async () => {
-      const { lock } = (await store.read()) ?? {};
-      if (lock?.id === me.id) await store.overwrite(lockFrom(Date.now(), me, since));
-      else lost(lock ? describeLock(lock) : 'nobody');
-    };
-    // A renewal that fails is tried again: the lock is good for three of them.
-    renew().catch(() => undefined);
-  }, renewalMs);
-  return () => clearInterval(timer);
-}
-
 /**
  * Does work while no other deploy of the same service in the same environment does.
- * @param work gets a signal that is also aborted when the lock is lost
  * @throws Failure when the lock is not to be had, or whatever `work` rejects with
  */
 export async function withLock<T>(
   request: LockRequest,
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (lock: HeldLock) => Promise<T>,
 ): Promise<T> {
   const { target, service, owner, signal } = request;
   const store = await lockStore(target, service);
   const id = randomUUID().slice(0, 8);
-  const me: Me = { id, owner, process: thisProcess() };
-  await acquire(store, me, request);
-  const lost = new AbortController();
-  const stop = keepRenewed(store, me, (holder) =>
-    lost.abort(
-      new Failure(`The lock of ${service} was lost to ${holder}`, {
-        where: `environment ${target.environment}`,
-        remedy: 'Somebody used unlock, or this machine slept. Run the deploy again.',
-      }),
-    ),
-  );
+  const me: Holding = { id, owner, process: thisProcess() };
+  const since = await acquire(store, me, request);
+  const lock = holdLock({ store, me, since, service, environment: target.environment }, signal);
   try {
-    return await work(AbortSignal.any([signal, lost.signal]));
+    return await work(lock);
   } finally {
-    stop();
+    await lock.stop();
     if ((await store.read().catch(() => undefined))?.lock?.id === id) {
       await store.remove().catch(() => undefined);
     }

@@ -17,6 +17,9 @@ const keepAliveSeconds = 65;
 /** Seconds a client has to send a request's head. */
 const requestHeadSeconds = 10;
 
+/** Seconds after which a worker that was reloaded or told to stop ends whatever it has open. */
+export const hardStopSeconds = (drainTimeout: number): number => Math.ceil(drainTimeout) + 10;
+
 /** Path that each slot's version answers 2xx once it can take requests. */
 export type HealthPaths = Readonly<Record<SlotName, string>>;
 
@@ -57,7 +60,7 @@ export function proxyConfiguration(
   stats socket ipv4@127.0.0.1:${runtimePort} level admin
   stats socket /run/haproxy/admin.sock mode 600 level admin expose-fd listeners
   stats timeout 10m
-  hard-stop-after ${Math.ceil(drainTimeout) + 10}s
+  hard-stop-after ${hardStopSeconds(drainTimeout)}s
   maxconn 4000
 
 defaults

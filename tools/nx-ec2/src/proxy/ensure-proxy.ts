@@ -5,7 +5,7 @@ import { configurationFile, configurationFolder, type ProxyRequest } from './def
 import type { SeenProxy } from './proxy';
 import type { ProxyDecision } from './proxy-state';
 import { nameAgain, removeSpare, replaceProxy } from './replace-proxy';
-import type { ProxySession } from './session';
+import { openProxySession, type ProxySession } from './session';
 import { openNew, startProxy } from './start-proxy';
 import { storeConfiguration } from './stored-configuration';
 
@@ -13,11 +13,12 @@ import { storeConfiguration } from './stored-configuration';
 async function reload(
   engine: Docker,
   service: string,
-  { stored, session }: SeenProxy,
+  { stored, session: seen }: SeenProxy,
   configuration: string,
 ): Promise<ProxySession> {
   const container = engine.getContainer(service);
-  const pid = await session?.processId();
+  const session = seen?.isOpen() ? seen : await openProxySession(engine, service);
+  const pid = await session.processId();
   await storeConfiguration(engine, service, configuration);
   const file = `${configurationFolder}/${configurationFile}`;
   const check = await runInContainer(container, ['haproxy', '-c', '-f', file]);
@@ -29,7 +30,7 @@ async function reload(
       remedy: 'Check healthPath and the timeouts of the target deploy.',
     });
   }
-  session?.close();
+  session.close();
   // The master starts a new worker, which takes over the sockets; the old one finishes its requests.
   await container.kill({ signal: 'SIGUSR2' });
   return openNew(engine, service, async (opened) => (await opened.processId()) !== pid);

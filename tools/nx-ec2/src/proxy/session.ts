@@ -7,6 +7,8 @@ import { readServers, type ServerStatus } from './show-servers';
 
 /** A conversation with the runtime API of a service's running public container. */
 export interface ProxySession {
+  /** Whether it goes on: the proxy ends it when nothing is said for ten minutes, or when it ends itself. */
+  isOpen(): boolean;
   /** What the proxy knows of both slots. */
   servers(): Promise<Record<SlotName, ServerStatus>>;
   /** Has a slot checked without sending it requests; it counts as down until a check succeeds. */
@@ -62,6 +64,10 @@ class Conversation {
     const answer = this.turn.then(() => this.exchange(commands));
     this.turn = answer.catch(() => undefined);
     return answer;
+  }
+
+  get isOpen(): boolean {
+    return !this.ended;
   }
 
   close(): void {
@@ -146,6 +152,7 @@ export async function openProxySession(engine: Docker, service: string): Promise
   };
   const server = (slot: SlotName) => `set server ${backend}/${slot}`;
   return {
+    isOpen: () => conversation.isOpen,
     async servers() {
       const [stat = '', state = ''] = await conversation
         .ask(`show stat ${backend} 4 -1`, `show servers state ${backend}`)

@@ -23,6 +23,19 @@ describe('openRegistrySession', () => {
     expect(seen).toEqual(['p1', 'p2']);
   });
 
+  it('logs in anew once for hosts that are refused at the same time', async () => {
+    const session = await open();
+    const pull = async ({ password }: { password: string }) => {
+      if (password === 'p1') throw fault('expired');
+      return password;
+    };
+    const slowPull: typeof pull = async (credentials) => {
+      if (credentials.password === 'p1') await new Promise((resolve) => setTimeout(resolve, 20));
+      return pull(credentials);
+    };
+    expect(await Promise.all([session.run(pull), session.run(slowPull)])).toEqual(['p2', 'p2']);
+  });
+
   it('gives up when the fresh login is refused as well', async () => {
     const session = await open();
     const action = jest.fn(() => Promise.reject(fault('expired')));

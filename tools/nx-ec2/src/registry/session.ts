@@ -25,18 +25,29 @@ const reasonOf = (error: unknown): string => {
 
 /** Opens a session; the first login is made at once, so that a refusal shows before anything else. */
 export async function openRegistrySession(settings: SessionSettings): Promise<RegistrySession> {
-  let credentials = await settings.login();
+  let login = settings.login();
   let renewed = false;
+  await login;
+  /** The login to go on with after one was refused; hosts whose pulls are refused together share it. */
+  const loginAfter = (refused: typeof login) => {
+    if (refused === login && !renewed) {
+      renewed = true;
+      login = settings.login();
+    }
+    return login === refused ? undefined : login;
+  };
   return {
     run: (action) =>
       retry(
-        () =>
-          action(credentials).catch(async (error: unknown) => {
-            if (kindOfError(error) !== 'expired' || renewed) throw error;
-            renewed = true;
-            credentials = await settings.login();
-            return action(credentials);
-          }),
+        async () => {
+          const used = login;
+          const credentials = await used;
+          return action(credentials).catch(async (error: unknown) => {
+            const next = kindOfError(error) === 'expired' ? loginAfter(used) : undefined;
+            if (!next) throw error;
+            return action(await next);
+          });
+        },
         {
           ...settings,
           isTransient: (error) => kindOfError(error) === 'transient',

@@ -1,7 +1,8 @@
+import type { HeldLock } from '../lock/held-lock';
 import type { Connection } from '../ssh/connection';
 import { allDone } from './all-done';
 import type { HostRollout } from './host-rollout';
-import { explainFailure } from './lost-host';
+import { explainFailure } from '../ssh/lost-host';
 import type { RolloutRequest } from './request';
 
 /** The first host alone, as the canary, then the others in groups. */
@@ -18,37 +19,39 @@ export function batches<T>(all: readonly T[], size: number): T[][] {
 async function applyInTurn(
   rollouts: readonly HostRollout[],
   maxParallel: number,
-  signal: AbortSignal,
+  lock: HeldLock,
 ): Promise<void> {
   const changing = rollouts.filter(({ changes }) => changes);
   const kept = rollouts.filter(({ changes }) => !changes);
   for (const batch of batches(changing, maxParallel)) {
-    signal.throwIfAborted();
-    await allDone(batch.map((rollout) => rollout.apply(signal)));
+    lock.ensureHeld();
+    await allDone(batch.map((rollout) => rollout.apply()));
   }
-  await Promise.all(kept.map((rollout) => rollout.apply(signal)));
-  signal.throwIfAborted();
+  await allDone(kept.map((rollout) => rollout.apply()));
+  lock.ensureHeld();
 }
 
 /**
- * Brings the version to every host; when one fails, all are put back and tell what serves.
+ * Brings the version to every host; when one fails, all are put back and tell what serves. With the
+ * lock lost they are left as they are: another deploy may be at work there.
  * @returns what its release step did, if there was a need to know
  */
 export async function bring(
   rollouts: readonly HostRollout[],
   connections: readonly Connection[],
   { action, maxParallel }: RolloutRequest,
-  signal: AbortSignal,
+  lock: HeldLock,
 ): Promise<string | undefined> {
   const changing = rollouts.filter(({ changes }) => changes);
   try {
-    await allDone(rollouts.map((rollout) => rollout.prepare(signal)));
-    const done = action === 'deploy' ? await changing[0]?.runStep(signal) : undefined;
-    await applyInTurn(rollouts, maxParallel, signal);
+    await allDone(rollouts.map((rollout) => rollout.prepare()));
+    const done = action === 'deploy' ? await changing[0]?.runStep() : undefined;
+    await applyInTurn(rollouts, maxParallel, lock);
     return done;
   } catch (error) {
-    const explained = signal.aborted ? error : await explainFailure(error, connections);
-    await Promise.all(changing.map((rollout) => rollout.revert()));
+    const explained = lock.signal.aborted ? error : await explainFailure(error, connections);
+    const lost = await lock.isLost();
+    await Promise.all(changing.map((rollout) => (lost ? rollout.leave() : rollout.revert())));
     throw explained;
   }
 }

@@ -1,3 +1,4 @@
+import type { HeldLock } from '../lock/held-lock';
 import type { RegistrySession } from '../registry/session';
 import type { ResolvedSecrets } from '../release/secrets';
 import type { RolloutRequest } from './request';
@@ -5,6 +6,8 @@ import type { RolloutRequest } from './request';
 /** What the hosts of a rollout share. */
 export interface RolloutContext {
   request: RolloutRequest;
+  /** What entitles to change the hosts. */
+  lock: HeldLock;
   secrets: ResolvedSecrets;
   /** Digest of the release record. */
   recorded?: string;

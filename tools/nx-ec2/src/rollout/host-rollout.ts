@@ -4,6 +4,7 @@ import { ensureProxy } from '../proxy/ensure-proxy';
 import { decideProxy, type ProxyDecision } from '../proxy/proxy-state';
 import { openProxySession, type ProxySession } from '../proxy/session';
 import { slotContainer } from '../release/container-definition';
+import { containerName } from '../release/labels';
 import { imageReference, shortDigest } from '../release/release';
 import { secretsFingerprint } from '../release/secrets';
 import { HostProgress } from '../report/host-progress';
@@ -11,7 +12,6 @@ import { hostTable } from '../report/host-table';
 import { print } from '../report/print';
 import type { Connection } from '../ssh/connection';
 import { verifyVersion } from '../verify/verify-version';
-import { waitUntilReady } from '../verify/wait-until-ready';
 import { allDone } from './all-done';
 import { removeContainers } from './cleaning';
 import { finishHost } from './finish-host';
@@ -19,12 +19,11 @@ import { type HostPlan, planHost, servesWell } from './host-plan';
 import { prepareStep, runReleaseStep, wasDone } from './release-step';
 import type { RolloutContext } from './context';
 import type { SeenHost } from './look';
-import { describePlan, outcomeOf } from './plan-text';
+import { describePlan } from './plan-text';
 import { pullOnto } from './pull-onto';
-import { restartPolicy } from './retire';
-import { startSlot } from './start-slot';
-import { persistSlot, restSlot, switchBack } from './switch-back';
+import { drainSlot, type RetiredPlace } from './retire';
 import { startFailure } from './start-failure';
+import { Switch } from './switch';
 
 /** A rollout on one host, step by step: prepare, apply; then revert, or finish. */
 export class HostRollout {
@@ -35,9 +34,8 @@ export class HostRollout {
   private readonly service: string;
   private readonly plan: HostPlan;
   private readonly proxyDecision: ProxyDecision;
+  private readonly switch: Switch;
   private session: ProxySession | undefined;
-  /** How far `apply` got, for `revert`. */
-  private stage: 'untouched' | 'started' | 'switched' | 'failed' = 'untouched';
 
   /**
    * Decides what is to be done on the host.
@@ -61,6 +59,8 @@ export class HostRollout {
     this.plan = planHost(wanted, { containers, active: proxy.active }, this.where);
     const { serving, target } = this.plan;
     this.proxyDecision = decideProxy(this.proxyRequest, proxy, { active: serving?.slot, target });
+    const { plan, proxyDecision, where, progress } = this;
+    this.switch = new Switch({ connection, context, plan, proxyDecision, where, progress });
   }
 
   get instanceId(): string {
@@ -78,12 +78,13 @@ export class HostRollout {
   }
 
   /** Brings the images to the host and makes its public container ready; switches nothing. */
-  async prepare(signal: AbortSignal): Promise<void> {
+  async prepare(): Promise<void> {
     const { release, proxyImage } = this.context.request;
     const prepareProxy = async () => {
       if (['create', 'replace'].includes(this.proxyDecision.action)) {
-        await this.pull(proxyImage, 'pulled the proxy', signal);
+        await this.pull(proxyImage, 'pulled the proxy');
       }
+      this.context.lock.ensureHeld();
       const { engine, proxyRequest, seen, proxyDecision } = this;
       this.session = await ensureProxy(engine, proxyRequest, seen.proxy, proxyDecision).catch(
         (error: Error) => {
@@ -93,10 +94,10 @@ export class HostRollout {
     };
     const prepareImage = async () => {
       if (!this.changes || this.plan.reuse) return;
-      await this.pull(imageReference(release.image), 'pulled', signal);
+      await this.pull(imageReference(release.image), 'pulled');
     };
     await this.progress.telling(() => allDone([prepareImage(), prepareProxy()]));
-    await removeContainers(this.engine, this.plan.remove);
+    await this.makeRoom();
   }
 
   /**
@@ -105,24 +106,26 @@ export class HostRollout {
    * @returns what it did; nothing when that cannot be told
    * @throws Failure that names a secret that is missing, or of the step
    */
-  async runStep(signal: AbortSignal): Promise<string | undefined> {
-    const { request, secrets, recordedStep } = this.context;
+  async runStep(): Promise<string | undefined> {
+    const { request, secrets, recordedStep, lock } = this.context;
     const step = await prepareStep(this.engine, request.release, secrets);
     if (!step) return undefined;
     if (servesWell(this.plan) && wasDone(step, recordedStep)) return recordedStep;
+    lock.ensureHeld();
     await this.progress.telling(() =>
       this.progress.step('release step', () =>
-        runReleaseStep(this.engine, request.release, step, this.where, signal),
+        runReleaseStep(this.engine, request.release, step, this.where, lock.signal),
       ),
     );
     return step.fingerprint;
   }
 
   /** Starts the version, switches to it and verifies it; or verifies what runs. */
-  async apply(signal: AbortSignal): Promise<void> {
+  async apply(): Promise<void> {
     const { digest } = this.context.request.release.image;
+    const { signal } = this.context.lock;
     await this.progress.telling(async () => {
-      if (this.changes) await this.switchOver(signal);
+      if (this.changes) await this.switch.over(await this.proxy());
       await this.progress.step('verified', () =>
         verifyVersion(this.baseUrl, digest, this.where, signal),
       );
@@ -136,32 +139,18 @@ export class HostRollout {
 
   /** Undoes `apply` after a failure here or on another host, and says what serves. */
   async revert(): Promise<void> {
-    if (this.stage === 'untouched')
-      return this.progress.finish(outcomeOf(this.plan, 'not switched'));
-    try {
-      const engine = await this.connection.recover();
-      if (this.stage === 'switched') {
-        this.session?.close();
-        const { release } = this.context.request;
-        this.session = await switchBack(engine, release, this.plan, this.proxyDecision);
-      } else await restSlot(engine, this.service, this.plan.target);
-      await engine.getContainer(this.targetName).remove({ force: true });
-      this.progress.finish(
-        outcomeOf(this.plan, this.stage === 'switched' ? 'switched back' : 'not switched'),
-      );
-    } catch (error) {
-      this.progress.finish(
-        `could not be put back (${(error as Error).message}); the next deploy does it`,
-      );
-    }
+    this.progress.finish(await this.switch.back());
+  }
+
+  /** Says that nothing is undone here: another deploy may be at work. */
+  leave(): void {
+    this.progress.finish(this.switch.left());
   }
 
   /** Stops the version that does not serve any more, removes images that nobody needs. */
   async finish(): Promise<void> {
-    const { engine, where, plan } = this;
-    const { release } = this.context.request;
     const host = describeHost(this.connection.host);
-    await finishHost({ engine, release, where, host, plan, session: await this.proxy() });
+    await finishHost({ ...this.place, host, plan: this.plan, session: await this.proxy() });
   }
 
   /** Shows what the host runs now. */
@@ -187,45 +176,29 @@ export class HostRollout {
     return shortDigest(this.context.request.release.image.digest);
   }
 
-  private get targetName(): string {
-    return slotContainer(this.service, this.plan.target);
+  private get place(): RetiredPlace {
+    const { engine, where, context } = this;
+    return { engine, where, release: context.request.release, lock: context.lock };
   }
 
+  /** Opened anew when it has ended: an image may take long to be made, and other hosts theirs. */
   private async proxy(): Promise<ProxySession> {
-    return (this.session ??= await openProxySession(this.engine, this.service));
+    if (!this.session?.isOpen()) this.session = await openProxySession(this.engine, this.service);
+    return this.session;
   }
 
-  private pull(reference: string, name: string, signal: AbortSignal): Promise<void> {
+  private pull(reference: string, name: string): Promise<void> {
+    const { signal } = this.context.lock;
     return pullOnto(this.engine, this.context, this.progress, { reference, name, signal });
   }
 
-  private async switchOver(signal: AbortSignal): Promise<void> {
-    const { settings } = this.context.request.release;
-    const { target } = this.plan;
-    const session = await this.proxy();
-    const container = await this.progress.step('started', () => {
-      this.stage = 'started';
-      return startSlot(this.engine, this.context, this.plan, this.where);
-    });
-    await this.progress.step('ready', async () => {
-      // Not before: a check of an address that nothing has yet would wait a second for it.
-      await session.watch(target);
-      await waitUntilReady({
-        container,
-        slot: target,
-        proxy: session,
-        timeoutMs: settings.healthTimeout * 1000,
-        where: this.where,
-        signal,
-      });
-    });
-    // Before the switch: a version that serves has to come back after a crash, whatever is killed now.
-    await container.update(restartPolicy('unless-stopped'));
-    signal.throwIfAborted();
-    await this.progress.step('switched', async () => {
-      this.stage = 'switched';
-      await session.flip(target);
-      await persistSlot(this.engine, this.context.request.release, this.proxyDecision, target);
-    });
+  /** Removes what is in the way, a version of before only once it has answered what it was asked. */
+  private async makeRoom(): Promise<void> {
+    const { remove, target } = this.plan;
+    const name = slotContainer(this.service, target);
+    const inTheWay = remove.find((container) => containerName(container) === name);
+    if (inTheWay?.State === 'running') await drainSlot(this.place, target, await this.proxy());
+    this.context.lock.ensureHeld();
+    await removeContainers(this.engine, remove);
   }
 }

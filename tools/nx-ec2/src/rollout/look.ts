@@ -2,7 +2,7 @@ import type { ContainerInfo } from 'dockerode';
 import type { ProxyRequest } from '../proxy/definition';
 import { inspectProxy, type SeenProxy } from '../proxy/proxy';
 import type { Connection } from '../ssh/connection';
-import { explainFailure } from './lost-host';
+import { explainFailure } from '../ssh/lost-host';
 
 /** What a host runs, before anything is done there. */
 export interface SeenHost {

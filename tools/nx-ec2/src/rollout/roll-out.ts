@@ -1,6 +1,7 @@
 import { Failure } from '../failure';
 import { findHosts } from '../hosts/find-hosts';
 import { describeHost, type Host } from '../hosts/host';
+import { type HeldLock, withoutLock } from '../lock/held-lock';
 import { withLock } from '../lock/with-lock';
 import { resolveSecrets } from '../secrets/resolve-secrets';
 import {
@@ -22,7 +23,7 @@ import { commit } from './commit';
 import type { RolloutContext } from './context';
 import { HostRollout } from './host-rollout';
 import { lookAtHosts } from './look';
-import { explainFailure } from './lost-host';
+import { explainFailure } from '../ssh/lost-host';
 import { newRecord } from './new-record';
 import type { PlannedRollout, RolloutRequest } from './request';
 
@@ -79,9 +80,10 @@ async function release(
   connections: readonly Connection[],
   planned: PlannedRollout,
   making: Promise<MadeImage>,
-  signal: AbortSignal,
+  lock: HeldLock,
 ): Promise<void> {
   const { service, target, settings, ...how } = planned;
+  const { signal } = lock;
   let rollouts: HostRollout[] = [];
   const looking = lookAtHosts(connections, { release: planned, image: planned.proxyImage });
   try {
@@ -94,6 +96,7 @@ async function release(
     const request = { ...how, release: { service, target, settings, image } };
     const context: RolloutContext = {
       request,
+      lock,
       secrets,
       recorded: record?.image.digest,
       recordedStep: record?.releaseStep,
@@ -105,9 +108,9 @@ async function release(
     const hosts = rollouts.map(({ instanceId }) => instanceId);
     refuseLargeRecord(newRecord(request, secrets, hosts, new Date(), record?.releaseStep), target);
     if (request.dryRun) return rollouts.forEach((rollout) => rollout.describe());
-    const releaseStep =
-      (await bring(rollouts, connections, request, signal)) ?? record?.releaseStep;
+    const releaseStep = (await bring(rollouts, connections, request, lock)) ?? record?.releaseStep;
     await commit(request, context.secrets, { hosts, releaseStep }, record);
+    lock.ensureHeld();
     await tidyUp(rollouts, request);
     for (const rollout of rollouts) await rollout.report();
   } catch (error) {
@@ -179,7 +182,7 @@ async function reachHosts(
   // Told at once, not after the lock of another deploy was waited for.
   connecting.all.catch(fail);
   try {
-    if (dryRun) return await release(await connecting.all, planned, making, signal);
+    if (dryRun) return await release(await connecting.all, planned, making, withoutLock(signal));
     const lock = { target, service, owner: by, waitMs: lockTimeoutMs, signal, onWait };
     await withLock(lock, async (held) => release(await connecting.all, planned, making, held));
   } catch (error) {

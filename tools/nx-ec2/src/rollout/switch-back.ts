@@ -2,7 +2,7 @@ import type Docker from 'dockerode';
 import type { SlotName } from '../host/addresses';
 import { healthPathsIn, proxyConfiguration } from '../proxy/configuration';
 import type { ProxyDecision } from '../proxy/proxy-state';
-import { openProxySession, type ProxySession } from '../proxy/session';
+import { openProxySession } from '../proxy/session';
 import { storeConfiguration } from '../proxy/stored-configuration';
 import type { Release } from '../release/release';
 import type { HostPlan } from './host-plan';
@@ -31,10 +31,13 @@ export async function switchBack(
   release: Release,
   { serving, target }: HostPlan,
   proxy: ProxyDecision,
-): Promise<ProxySession> {
+): Promise<void> {
   const session = await openProxySession(engine, release.service);
-  if (serving) await session.flip(serving.slot);
-  else await session.rest(target);
-  await persistSlot(engine, release, proxy, serving?.slot);
-  return session;
+  try {
+    if (serving) await session.flip(serving.slot);
+    else await session.rest(target);
+    await persistSlot(engine, release, proxy, serving?.slot);
+  } finally {
+    session.close();
+  }
 }

@@ -84,9 +84,9 @@ export default function undeploy(options: UndeployExecutorOptions, context: Exec
     await withLock({ ...lock, onWait: print }, async (held) => {
       // First: a host that boots meanwhile must not bring it back.
       await removeRecord(target, service);
-      const results = await onHosts(placed, machine, held, async ({ engine, host }) => {
+      const results = await onHosts(placed, machine, held.signal, async ({ engine, host }) => {
         const seen = await inspectService(engine, target, service);
-        await takeOffHost(engine, service, seen, held);
+        await takeOffHost(engine, service, seen, held.signal);
         tell(describeHost(host), `removed ${containerNames(seen) || 'nothing, it was not here'}`);
       });
       throwFirstError(results);

@@ -1,8 +1,8 @@
 import { Failure } from '../failure';
 import { describeHost } from '../hosts/host';
-import type { Connection } from '../ssh/connection';
+import type { Connection } from './connection';
 
-const again = 'Deploy again when it is back: the next run goes on from whatever it finds.';
+const again = 'Run it again when the host is back: the next run goes on from whatever it finds.';
 
 const isEngineError = (error: unknown): error is Error =>
   error instanceof Error && ('statusCode' in error || 'code' in error);

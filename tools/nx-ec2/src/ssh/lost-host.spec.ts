@@ -1,5 +1,5 @@
 import { Failure } from '../failure';
-import type { Connection } from '../ssh/connection';
+import type { Connection } from './connection';
 import { explainFailure } from './lost-host';
 
 const host = (instanceId: string, loss?: Failure) =>
