@@ -66,4 +66,9 @@ describe('connections that are open while a version is replaced', () => {
     expect(await answered).toEqual([200, 'kept']);
     expect(await greeting()).toBe('3');
   });
+
+  it('are told to end before the proxy ends them', async () => {
+    const answer = await fetch(`http://${instance.address}:5901/env`);
+    expect(answer.headers.get('keep-alive')).toBe('timeout=60');
+  });
 });

@@ -51,7 +51,9 @@ export function startLoad(load: LoadRequest): () => Promise<LoadResult> {
         },
       );
       sent.on('timeout', () => sent.destroy(new Error('no answer')));
-      sent.on('error', (error) => fail(error.message));
+      sent.on('error', (error) =>
+        fail(`${error.message} on a ${sent.reusedSocket ? 'kept' : 'new'} connection`),
+      );
       sent.end(method === 'POST' ? '{}' : undefined);
     });
     open.add(answered);

@@ -15,6 +15,8 @@ export interface HeldLock {
    * @throws what the work was given up for; Failure when the lock is lost
    */
   ensureHeld(): void;
+  /** The same, and sees as well that somebody used unlock. */
+  confirm(): Promise<void>;
   /** Asks whether another may have the lock by now, also when the work was given up. */
   isLost(): Promise<boolean>;
 }
@@ -23,6 +25,7 @@ export interface HeldLock {
 export const withoutLock = (signal: AbortSignal): HeldLock => ({
   signal,
   ensureHeld: () => signal.throwIfAborted(),
+  confirm: async () => signal.throwIfAborted(),
   isLost: async () => false,
 });
 
@@ -75,13 +78,21 @@ export function holdLock(
     renewing = renew().catch(() => undefined);
   }, renewalMs);
 
+  const ensureHeld = () => {
+    isOver();
+    signal.throwIfAborted();
+  };
+  // A question that is not answered leaves it at what the clock says.
+  const isLost = async () => isOver() || !(await isOurs().catch(() => !isOver()));
+
   return {
     signal,
-    ensureHeld() {
-      isOver();
-      signal.throwIfAborted();
+    ensureHeld,
+    isLost,
+    async confirm() {
+      await isLost();
+      ensureHeld();
     },
-    isLost: async () => isOver() || !(await isOurs().catch(() => !isOver())),
     async stop() {
       clearInterval(timer);
       // One that is on its way would write the lock again after its release.

@@ -14,6 +14,12 @@ export const backend = 'app';
 /** Seconds an idle connection of a client is kept; less than the services keep theirs (75). */
 const keepAliveSeconds = 65;
 
+/**
+ * Seconds that clients are told they may keep an idle connection: less, so that none sends a request
+ * at the moment at which the proxy closes it. The service's own answer would tell them more.
+ */
+const announcedKeepAliveSeconds = 60;
+
 /** Seconds a client has to send a request's head. */
 const requestHeadSeconds = 10;
 
@@ -84,6 +90,7 @@ defaults
 frontend public
   bind :${containerPort}
   option forwardfor
+  http-after-response set-header Keep-Alive "timeout=${announcedKeepAliveSeconds}"
   default_backend ${backend}
 
 backend ${backend}

@@ -26,14 +26,19 @@ export async function earlierWorkersEnded(
   where: string,
 ): Promise<void> {
   const container = engine.getContainer(service);
-  const deadline = Date.now() + (hardStopSeconds(drainTimeout) + endSeconds) * 1000;
+  const seconds = hardStopSeconds(drainTimeout) + endSeconds;
+  const deadline = Date.now() + seconds * 1000;
   for (let told = false; ;) {
     const left = earlierWorkers(await container.top({ ps_args: '-o pid,comm' }));
     if (left === 0) return;
     if (Date.now() >= deadline) {
       return warn(`${where}: connections from before the proxy's last change were cut`);
     }
-    if (!told) print(`${where}: waiting for connections from before the change of its proxy`);
+    if (!told) {
+      print(
+        `${where}: waiting for connections from before its proxy was changed, at most ${seconds} s`,
+      );
+    }
     told = true;
     await delay(pollMs);
   }

@@ -49,8 +49,9 @@ export async function bring(
     await applyInTurn(rollouts, maxParallel, lock);
     return done;
   } catch (error) {
-    const explained = lock.signal.aborted ? error : await explainFailure(error, connections);
     const lost = await lock.isLost();
+    const { aborted, reason } = lock.signal;
+    const explained = aborted ? reason : await explainFailure(error, connections);
     await Promise.all(changing.map((rollout) => (lost ? rollout.leave() : rollout.revert())));
     throw explained;
   }

@@ -114,8 +114,8 @@ async function release(
     await tidyUp(rollouts, request);
     for (const rollout of rollouts) await rollout.report();
   } catch (error) {
-    if (error instanceof Failure || signal.aborted) throw error;
-    throw await explainFailure(error, connections);
+    if (error instanceof Failure) throw error;
+    throw signal.aborted ? signal.reason : await explainFailure(error, connections);
   } finally {
     rollouts.forEach((rollout) => rollout.close());
     // There are no rollouts when something else failed while the hosts were looked at.

@@ -60,8 +60,7 @@ export class Switch {
       });
     });
     // Before the switch: a version that serves has to come back after a crash, whatever is killed now.
-    await container.update(restartPolicy('unless-stopped'));
-    context.lock.ensureHeld();
+    await Promise.all([container.update(restartPolicy('unless-stopped')), context.lock.confirm()]);
     await progress.step('switched', async () => {
       this.stage = 'switched';
       await session.flip(target);
