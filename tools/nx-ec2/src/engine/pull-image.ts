@@ -49,17 +49,18 @@ export async function pullImage(
       ...(credentials && { authconfig: credentials }),
       abortSignal: signal,
     });
-    await new Promise<void>((resolve, reject) => {
+    const events = await new Promise<{ status?: string }[]>((resolve, reject) => {
       const stop = () => reject(signal.reason);
       signal.addEventListener('abort', stop, { once: true });
-      engine.modem.followProgress(progress, (error) => {
+      engine.modem.followProgress(progress, (error, output) => {
         signal.removeEventListener('abort', stop);
         if (error) reject(error);
-        else resolve();
+        else resolve(output ?? []);
       });
     });
-    // A connection that is cut ends the progress like a pull that is done.
-    if (!(await hasImage(engine, reference))) throw new Error('the pull ended early');
+    // A connection that is cut ends the progress like a pull that is done, but for its last word.
+    const isDone = events.some(({ status }) => status?.startsWith('Status: '));
+    if (!isDone && !(await hasImage(engine, reference))) throw new Error('the pull ended early');
   } catch (cause) {
     signal.throwIfAborted();
     const answer = (cause as Error).message.trim();

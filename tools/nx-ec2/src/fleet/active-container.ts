@@ -29,7 +29,7 @@ export async function serviceContainers(
   if (proxy?.State !== 'running') return { proxy, slots };
   const session = await openProxySession(engine, containerName(proxy));
   try {
-    return { proxy, slots, active: activeOf(await session.servers()) };
+    return { proxy, slots, active: activeOf(session.atStart) };
   } finally {
     session.close();
   }

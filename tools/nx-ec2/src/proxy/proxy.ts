@@ -1,13 +1,16 @@
 import type Docker from 'dockerode';
 import type { ContainerInfo } from 'dockerode';
 import { belongsTo, containerName } from '../release/labels';
+import type { Release } from '../release/release';
 import { activeIn } from './configuration';
-import type { ProxyRequest } from './definition';
 import type { ProxySeen } from './proxy-state';
 import { previousName, spareName } from './replace-proxy';
+import { prepareBridge } from './conversation';
 import { openProxySession, type ProxySession } from './session';
 import { activeOf } from './show-servers';
 import { readStoredConfiguration } from './stored-configuration';
+
+type PlacedService = Pick<Release, 'service' | 'target'>;
 
 /** The public container of a service as it is, with a conversation while it runs. */
 export interface SeenProxy extends ProxySeen {
@@ -19,38 +22,55 @@ export interface SeenProxy extends ProxySeen {
 }
 
 /** The public container; by its other name when a deploy was killed before its successor was there. */
-function publicOf(containers: readonly ContainerInfo[], { release }: ProxyRequest) {
-  const own = containers.filter(({ Labels }) => belongsTo(Labels, release));
+function publicOf(containers: readonly ContainerInfo[], of: PlacedService) {
+  const own = containers.filter(({ Labels }) => belongsTo(Labels, of));
   const named = (name: string) => own.find((one) => containerName(one) === name);
-  return named(release.service) ?? named(previousName(release.service));
+  return named(of.service) ?? named(previousName(of.service));
 }
 
-/** One that was told to stop finishes its requests, and takes no more orders. */
-async function openSession(engine: Docker, name: string, stopping: boolean) {
-  const session = openProxySession(engine, name);
-  return stopping ? session.catch(() => undefined) : session;
+/** What is asked of a public container before it is known whether there is one, and whose it is. */
+export interface ProxyLook {
+  bridge: Promise<Docker.Exec>;
+  stored: Promise<string | undefined>;
+}
+
+/** Begins to look at the public container that is likely there. */
+export function beginLook(engine: Docker, service: string): ProxyLook {
+  const bridge = prepareBridge(engine, service);
+  // Where there is none that runs, nobody asks.
+  bridge.catch(() => undefined);
+  return { bridge, stored: readStoredConfiguration(engine, service).catch(() => undefined) };
 }
 
 /**
  * Looks at a service's public container and changes nothing. The slot that gets the requests is
  * what the proxy says while it runs, else the one it would start with.
  * @param containers every container of the host
+ * @param begun what was begun before those were known
  */
 export async function inspectProxy(
   engine: Docker,
-  request: ProxyRequest,
+  of: PlacedService,
   containers: readonly ContainerInfo[],
+  begun: ProxyLook,
 ): Promise<SeenProxy> {
-  const { service } = request.release;
-  const container = publicOf(containers, request);
+  const { service } = of;
+  const container = publicOf(containers, of);
   const spare = containers.some((one) => containerName(one) === spareName(service));
   if (!container) return { spare };
   const name = containerName(container);
   const renamed = name !== service;
-  const [stored, session] = await Promise.all([
-    readStoredConfiguration(engine, container.Id),
-    container.State === 'running' ? openSession(engine, name, renamed) : undefined,
+  const open = () =>
+    // One that was told to stop finishes its requests, and takes no more orders.
+    renamed
+      ? openProxySession(engine, name).catch(() => undefined)
+      : openProxySession(engine, name, begun.bridge);
+  const read = async () =>
+    (renamed ? undefined : await begun.stored) ?? readStoredConfiguration(engine, container.Id);
+  const [session, stored] = await Promise.all([
+    container.State === 'running' ? open() : undefined,
+    read(),
   ]);
-  const active = session ? activeOf(await session.servers()) : activeIn(stored ?? '');
+  const active = session ? activeOf(session.atStart) : activeIn(stored ?? '');
   return { container, stored, active, session, spare, renamed };
 }

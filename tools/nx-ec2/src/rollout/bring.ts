@@ -45,7 +45,10 @@ export async function bring(
   const changing = rollouts.filter(({ changes }) => changes);
   try {
     await allDone(rollouts.map((rollout) => rollout.prepare()));
-    const done = action === 'deploy' ? await changing[0]?.runStep() : undefined;
+    const making = rollouts.map((rollout) => rollout.makeRoom());
+    const first = action === 'deploy' ? changing[0] : undefined;
+    await allDone(first ? [...making, first.readStep()] : making);
+    const done = await first?.runStep();
     await applyInTurn(rollouts, maxParallel, lock);
     return done;
   } catch (error) {

@@ -16,7 +16,7 @@ import { allDone } from './all-done';
 import { removeContainers } from './cleaning';
 import { finishHost } from './finish-host';
 import { type HostPlan, planHost, servesWell } from './host-plan';
-import { prepareStep, runReleaseStep, wasDone } from './release-step';
+import { type PreparedStep, prepareStep, runReleaseStep, wasDone } from './release-step';
 import type { RolloutContext } from './context';
 import type { SeenHost } from './look';
 import { describePlan } from './plan-text';
@@ -36,6 +36,8 @@ export class HostRollout {
   private readonly proxyDecision: ProxyDecision;
   private readonly switch: Switch;
   private session: ProxySession | undefined;
+  /** The release step, once it was read; none where the service has none. */
+  private step: PreparedStep | undefined;
 
   /**
    * Decides what is to be done on the host.
@@ -97,18 +99,36 @@ export class HostRollout {
       await this.pull(imageReference(release.image), 'pulled');
     };
     await this.progress.telling(() => allDone([prepareImage(), prepareProxy()]));
-    await this.makeRoom();
+  }
+
+  /**
+   * Removes what is in the way, a version of before only once it has answered what it was asked.
+   * Not before all hosts have the image: it may be what a rollback would have started again.
+   */
+  async makeRoom(): Promise<void> {
+    const { remove, target } = this.plan;
+    const name = slotContainer(this.service, target);
+    const inTheWay = remove.find((container) => containerName(container) === name);
+    if (inTheWay?.State === 'running') await drainSlot(this.place, target, await this.proxy());
+    this.context.lock.ensureHeld();
+    await removeContainers(this.engine, remove);
+  }
+
+  /** Reads what `runStep` needs. @throws Failure that names a secret that is missing */
+  async readStep(): Promise<void> {
+    const { request, secrets } = this.context;
+    this.step = await prepareStep(this.engine, request.release, secrets);
   }
 
   /**
    * Runs the release step of the service from here, unless the version that serves, and is well,
    * was released after the same.
    * @returns what it did; nothing when that cannot be told
-   * @throws Failure that names a secret that is missing, or of the step
+   * @throws Failure of the step
    */
   async runStep(): Promise<string | undefined> {
-    const { request, secrets, recordedStep, lock } = this.context;
-    const step = await prepareStep(this.engine, request.release, secrets);
+    const { request, recordedStep, lock } = this.context;
+    const { step } = this;
     if (!step) return undefined;
     if (servesWell(this.plan) && wasDone(step, recordedStep)) return recordedStep;
     lock.ensureHeld();
@@ -187,18 +207,9 @@ export class HostRollout {
     return this.session;
   }
 
-  private pull(reference: string, name: string): Promise<void> {
+  private async pull(reference: string, name: string): Promise<void> {
+    if (this.seen.containers.some(({ Image }) => Image === reference)) return;
     const { signal } = this.context.lock;
-    return pullOnto(this.engine, this.context, this.progress, { reference, name, signal });
-  }
-
-  /** Removes what is in the way, a version of before only once it has answered what it was asked. */
-  private async makeRoom(): Promise<void> {
-    const { remove, target } = this.plan;
-    const name = slotContainer(this.service, target);
-    const inTheWay = remove.find((container) => containerName(container) === name);
-    if (inTheWay?.State === 'running') await drainSlot(this.place, target, await this.proxy());
-    this.context.lock.ensureHeld();
-    await removeContainers(this.engine, remove);
+    await pullOnto(this.engine, this.context, this.progress, { reference, name, signal });
   }
 }

@@ -1,6 +1,6 @@
 import type { ContainerInfo } from 'dockerode';
-import type { ProxyRequest } from '../proxy/definition';
-import { inspectProxy, type SeenProxy } from '../proxy/proxy';
+import { beginLook, inspectProxy, type SeenProxy } from '../proxy/proxy';
+import type { Release } from '../release/release';
 import type { Connection } from '../ssh/connection';
 import { explainFailure } from '../ssh/lost-host';
 
@@ -17,14 +17,16 @@ export interface SeenHost {
  */
 export const lookAtHosts = (
   connections: readonly Connection[],
-  request: ProxyRequest,
+  service: Pick<Release, 'service' | 'target'>,
 ): Promise<SeenHost[]> =>
   Promise.all(
     connections.map(async (connection) => {
       const { engine } = connection;
       try {
+        const begun = beginLook(engine, service.service);
         const containers = await engine.listContainers({ all: true });
-        return { connection, containers, proxy: await inspectProxy(engine, request, containers) };
+        const proxy = await inspectProxy(engine, service, containers, begun);
+        return { connection, containers, proxy };
       } catch (error) {
         throw await explainFailure(error, [connection]);
       }

@@ -12,7 +12,6 @@ import {
 } from '../records/record-store';
 import { registryCredentials } from '../registry/credentials';
 import { openRegistrySession, type RegistrySession } from '../registry/session';
-import type { ReleaseImage } from '../release/release';
 import { print } from '../report/print';
 import type { Connection } from '../ssh/connection';
 import { connectAll } from '../ssh/connect-all';
@@ -25,7 +24,13 @@ import { HostRollout } from './host-rollout';
 import { lookAtHosts } from './look';
 import { explainFailure } from '../ssh/lost-host';
 import { newRecord } from './new-record';
-import type { PlannedRollout, RolloutRequest } from './request';
+import type {
+  MadeImage,
+  PlannedRelease,
+  ReleaseContent,
+  RolloutCourse,
+  RolloutRequest,
+} from './request';
 
 /** How often a transient fault of the registry is tried again. */
 const registryRetries = 5;
@@ -44,7 +49,7 @@ function lazyRegistry({ release, registryHost }: RolloutRequest, signal: AbortSi
 }
 
 /** The record of what is deployed; one that cannot be read will be replaced. */
-const recordOf = ({ target, service }: PlannedRollout): Promise<StoredRecord | undefined> =>
+const recordOf = ({ target, service }: RolloutCourse): Promise<StoredRecord | undefined> =>
   readRecord(target, service).catch((error) => {
     if (error instanceof UnreadableRecord) return undefined;
     throw error;
@@ -76,24 +81,31 @@ async function tidyUp(rollouts: readonly HostRollout[], { release }: RolloutRequ
   });
 }
 
+/** What is being read and made while the hosts are reached. */
+interface Coming {
+  content: Promise<ReleaseContent>;
+  image: Promise<MadeImage>;
+}
+
 async function release(
   connections: readonly Connection[],
-  planned: PlannedRollout,
-  making: Promise<MadeImage>,
+  course: RolloutCourse,
+  coming: Coming,
   lock: HeldLock,
 ): Promise<void> {
-  const { service, target, settings, ...how } = planned;
+  const { service, target, ...how } = course;
   const { signal } = lock;
   let rollouts: HostRollout[] = [];
-  const looking = lookAtHosts(connections, { release: planned, image: planned.proxyImage });
+  const looking = lookAtHosts(connections, course);
   try {
-    const [seen, record, secrets, { image, session }] = await Promise.all([
+    const [seen, record, { settings, ...more }, secrets, { image, session }] = await Promise.all([
       looking,
-      recordOf(planned),
-      resolveSecrets(target, service, settings.secrets),
-      making,
+      recordOf(course),
+      coming.content,
+      coming.content.then(({ settings }) => resolveSecrets(target, service, settings.secrets)),
+      coming.image,
     ]);
-    const request = { ...how, release: { service, target, settings, image } };
+    const request = { ...how, ...more, release: { service, target, settings, image } };
     const context: RolloutContext = {
       request,
       lock,
@@ -126,49 +138,43 @@ async function release(
   }
 }
 
-/** An image that is in the registry, and the login to that registry if there was a need for one. */
-export interface MadeImage {
-  image: ReleaseImage;
-  session?: RegistrySession;
-}
-
-/** Makes the image of a release, or waits for it; gives up when `signal` says so. */
-export type MakeImage = (signal: AbortSignal) => MadeImage | Promise<MadeImage>;
-
 /**
  * Brings a release to every host of its service. Every host is reached, looked at and given the
  * image before anything is switched on any of them; the record is written once all of them serve it.
- * The image is made while the hosts are reached and looked at.
+ * What the release consists of is read, and its image made, while the hosts are reached and looked at.
  * @throws Failure of the first thing that is not as it has to be
  */
 export async function rollOut(
-  planned: PlannedRollout,
-  makeImage: MakeImage,
+  course: RolloutCourse,
+  { content, makeImage }: PlannedRelease,
   signal: AbortSignal,
 ): Promise<void> {
   const failed = new AbortController();
   const working = AbortSignal.any([signal, failed.signal]);
-  const image = Promise.resolve().then(() => makeImage(working));
+  const coming = {
+    content: Promise.resolve(content),
+    image: Promise.resolve().then(() => makeImage(working)),
+  };
   // Told at once, not after a host that boots was waited for.
-  image.catch((error: unknown) => failed.abort(error));
+  for (const one of Object.values(coming)) one.catch((error: unknown) => failed.abort(error));
   try {
-    await reachHosts(planned, image, working, (error) => failed.abort(error));
+    await reachHosts(course, coming, working, (error) => failed.abort(error));
   } catch (error) {
     failed.abort(error);
     throw error instanceof Failure ? error : working.reason;
   } finally {
     // Nothing is left running behind the back of whoever reads the failure.
-    await image.catch(() => undefined);
+    await coming.image.catch(() => undefined);
   }
 }
 
 async function reachHosts(
-  planned: PlannedRollout,
-  making: Promise<MadeImage>,
+  course: RolloutCourse,
+  coming: Coming,
   signal: AbortSignal,
   fail: (error: unknown) => void,
 ): Promise<void> {
-  const { service, target, ssh, hostReadyTimeoutMs, lockTimeoutMs, by, dryRun } = planned;
+  const { service, target, ssh, hostReadyTimeoutMs, lockTimeoutMs, by, dryRun } = course;
   const [hosts] = await Promise.all([findHosts(target, service), closeStaleTunnels()]);
   signal.throwIfAborted();
   const onWait = (host: Host | string) =>
@@ -182,9 +188,9 @@ async function reachHosts(
   // Told at once, not after the lock of another deploy was waited for.
   connecting.all.catch(fail);
   try {
-    if (dryRun) return await release(await connecting.all, planned, making, withoutLock(signal));
+    if (dryRun) return await release(await connecting.all, course, coming, withoutLock(signal));
     const lock = { target, service, owner: by, waitMs: lockTimeoutMs, signal, onWait };
-    await withLock(lock, async (held) => release(await connecting.all, planned, making, held));
+    await withLock(lock, async (held) => release(await connecting.all, course, coming, held));
   } catch (error) {
     // Hosts that boot are not waited for any more.
     fail(error);

@@ -7,7 +7,7 @@ import { runExecutor } from '../../run-executor';
 import { prepareBuild } from '../docker-build/prepare-build';
 import { imageSettings } from './image-settings';
 import { releaseImage, settingsOf } from './release-parts';
-import { rolloutSettings } from './rollout-settings';
+import { proxyImageOf, rolloutSettings } from './rollout-settings';
 import type { Ec2DeployExecutorOptions } from './schema';
 
 /** Brings the version of the working tree to the EC2 hosts of a service and verifies that it serves. */
@@ -31,18 +31,23 @@ export default function ec2Deploy(given: Ec2DeployExecutorOptions, context: Exec
         ...rolloutSettings(options, machine),
         service,
         target: { project, environment, region, accountId },
-        settings: settingsOf(service, options),
         dryRun,
         by: deployer(),
         action: 'deploy',
       },
-      async (working) => {
-        if (!settings || !prepared) {
-          const manifest = readImageManifest(context.root, environment, service);
-          return { image: releaseImage(manifest, options) };
-        }
-        const { manifest, session } = await makeImage(settings, prepared, working);
-        return { image: releaseImage(manifest, options), session };
+      {
+        content: {
+          settings: settingsOf(service, options),
+          proxyImage: proxyImageOf(options, machine),
+        },
+        makeImage: async (working) => {
+          if (!settings || !prepared) {
+            const manifest = readImageManifest(context.root, environment, service);
+            return { image: releaseImage(manifest, options) };
+          }
+          const { manifest, session } = await makeImage(settings, prepared, working);
+          return { image: releaseImage(manifest, options), session };
+        },
       },
       signal,
     );

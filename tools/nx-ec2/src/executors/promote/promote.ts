@@ -7,7 +7,7 @@ import { deployer } from '../../records/deployer';
 import { rollOut } from '../../rollout/roll-out';
 import { runExecutor } from '../../run-executor';
 import { settingsOf } from '../ec2-deploy/release-parts';
-import { rolloutSettings } from '../ec2-deploy/rollout-settings';
+import { proxyImageOf, rolloutSettings } from '../ec2-deploy/rollout-settings';
 import { openRepository } from '../ecr-push/push';
 import { pushSettings } from '../ecr-push/push-settings';
 import type { PromoteExecutorOptions } from './schema';
@@ -27,16 +27,21 @@ export default function promote(options: PromoteExecutorOptions, context: Execut
         ...rolloutSettings(deployOptions, machine),
         service: name,
         target,
-        settings: settingsOf(name, { ...deployOptions, ...target }),
         dryRun,
         by: deployer(),
         action: 'deploy',
       },
-      async (working) => {
-        const session = await openRepository(destination, working);
-        const { repository } = destination;
-        const promoted = { service: name, image, repository, from, dryRun };
-        return { image: await promoteImage(promoted, session, working), session };
+      {
+        content: {
+          settings: settingsOf(name, { ...deployOptions, ...target }),
+          proxyImage: proxyImageOf(deployOptions, machine),
+        },
+        makeImage: async (working) => {
+          const session = await openRepository(destination, working);
+          const { repository } = destination;
+          const promoted = { service: name, image, repository, from, dryRun };
+          return { image: await promoteImage(promoted, session, working), session };
+        },
       },
       signal,
     );
