@@ -69,6 +69,7 @@ export async function onHosts<T>(
       try {
         const settings = { user, config: machine.sshConfig, readyTimeoutMs: 0, signal };
         connection = await connect(host, settings);
+        await connection.check();
         return { host, services, result: await work(connection, services) };
       } catch (error) {
         const explained =

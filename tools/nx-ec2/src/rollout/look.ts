@@ -11,9 +11,20 @@ export interface SeenHost {
   proxy: SeenProxy;
 }
 
+async function look(
+  connection: Connection,
+  service: Pick<Release, 'service' | 'target'>,
+): Promise<SeenHost> {
+  const { engine } = connection;
+  const begun = beginLook(engine, service.service);
+  const containers = await engine.listContainers({ all: true });
+  const proxy = await inspectProxy(engine, service, containers, begun);
+  return { connection, containers, proxy };
+}
+
 /**
  * Reads what the hosts run; changes nothing, and needs no image.
- * @throws Failure of a host that was lost meanwhile
+ * @throws Failure of a host whose engine does not answer, or that was lost meanwhile
  */
 export const lookAtHosts = (
   connections: readonly Connection[],
@@ -21,14 +32,12 @@ export const lookAtHosts = (
 ): Promise<SeenHost[]> =>
   Promise.all(
     connections.map(async (connection) => {
-      const { engine } = connection;
-      try {
-        const begun = beginLook(engine, service.service);
-        const containers = await engine.listContainers({ all: true });
-        const proxy = await inspectProxy(engine, service, containers, begun);
-        return { connection, containers, proxy };
-      } catch (error) {
-        throw await explainFailure(error, [connection]);
-      }
+      const [checked, seen] = await Promise.allSettled([
+        connection.check(),
+        look(connection, service),
+      ]);
+      if (checked.status === 'rejected') throw checked.reason;
+      if (seen.status === 'rejected') throw await explainFailure(seen.reason, [connection]);
+      return seen.value;
     }),
   );

@@ -11,6 +11,12 @@ export interface Connection {
   readonly host: Host;
   readonly engine: Docker;
   /**
+   * Resolves when the engine answers. To be asked for beside the first request, which tells less
+   * when it fails; after that, `loss` tells.
+   * @throws Failure that names what to mend
+   */
+  check(): Promise<void>;
+  /**
    * An engine that answers, over a new tunnel if this one broke: for what must be done even then.
    * @throws Failure when the host cannot be reached any more.
    */
@@ -36,18 +42,26 @@ interface OpenedEngine {
   engine: Docker;
 }
 
+/** @throws Failure that says why the engine does not answer */
+const check = ({ tunnel, engine }: OpenedEngine): Promise<void> =>
+  pingEngine(engine).catch(async () => {
+    throw await tunnel.failure();
+  });
+
 async function openEngine(host: Host, settings: ConnectSettings): Promise<OpenedEngine> {
   const opening = openTunnel(host, settings, settings.signal);
   // Loading the client takes about as long as ssh does to connect.
   const [tunnel, engineAt] = await Promise.all([opening, loadEngineClient()]);
+  return { tunnel, engine: engineAt(tunnel.socket) };
+}
+
+async function openCheckedEngine(host: Host, settings: ConnectSettings): Promise<OpenedEngine> {
+  const opened = await openEngine(host, settings);
   try {
-    const engine = engineAt(tunnel.socket);
-    await pingEngine(engine).catch(async () => {
-      throw await tunnel.failure();
-    });
-    return { tunnel, engine };
+    await check(opened);
+    return opened;
   } catch (error) {
-    await tunnel.close();
+    await opened.tunnel.close();
     throw error;
   }
 }
@@ -55,9 +69,10 @@ async function openEngine(host: Host, settings: ConnectSettings): Promise<Opened
 /** Opens the tunnel, and tries again for as long as the instance may still be booting. */
 async function openWhenBooted(host: Host, settings: ConnectSettings): Promise<OpenedEngine> {
   const deadline = host.launchedAt.getTime() + settings.readyTimeoutMs;
+  if (Date.now() > deadline) return openEngine(host, settings);
   for (let waiting = false; ; waiting = true) {
     try {
-      return await openEngine(host, settings);
+      return await openCheckedEngine(host, settings);
     } catch (error) {
       if (!passesWhileBooting(error) || Date.now() > deadline) throw error;
       if (!waiting) settings.onWait?.(host);
@@ -67,8 +82,9 @@ async function openWhenBooted(host: Host, settings: ConnectSettings): Promise<Op
 }
 
 /**
- * Connects to the Docker engine of a host.
- * @throws Failure that names what to mend when ssh or the engine does not answer.
+ * Connects to the Docker engine of a host; to see it answer is left to `check`, unless the instance
+ * may be booting.
+ * @throws Failure that names what to mend when ssh does not answer
  */
 export async function connect(host: Host, settings: ConnectSettings): Promise<Connection> {
   let opened = await openWhenBooted(host, settings);
@@ -77,6 +93,7 @@ export async function connect(host: Host, settings: ConnectSettings): Promise<Co
     get engine() {
       return opened.engine;
     },
+    check: () => check(opened),
     async recover() {
       const works = await pingEngine(opened.engine).then(
         () => true,
@@ -85,7 +102,7 @@ export async function connect(host: Host, settings: ConnectSettings): Promise<Co
       if (!works) {
         await opened.tunnel.close();
         // Not the signal of the caller: this is the way back after it was aborted.
-        opened = await openEngine(host, { ...settings, signal: undefined });
+        opened = await openCheckedEngine(host, { ...settings, signal: undefined });
       }
       return opened.engine;
     },
