@@ -10,7 +10,7 @@ import { type Figure, median, repeat, timed } from './figures';
 import { openPlainPort, plainScript } from './plain-script';
 import { publicPortFigures } from './public-port';
 import { kilobytesBetween, pushedImage } from './pushed-bytes';
-import { slowSshConfig } from './slow-link';
+import { openSlowLink } from './slow-link';
 
 const quiet = { stdio: 'ignore' } as const;
 const alone = '--excludeTaskDependencies';
@@ -22,10 +22,8 @@ export async function measureDeploys(clone: string, runs: number): Promise<Figur
   const users = (await deployedServices(clone)).find(({ service }) => service === 'users');
   if (!users) throw new Error('users is not deployed');
   const env = await readEnvironmentFile(join(clone, '.env.sandbox'));
-  const slow = {
-    ...quiet,
-    env: { ...standaloneEnvironment(), NX_EC2_SSH_CONFIG: await slowSshConfig(clone, 50) },
-  };
+  const NX_EC2_SSH_CONFIG = await openSlowLink(clone, users.host, 50);
+  const slow = { ...quiet, env: { ...standaloneEnvironment(), NX_EC2_SSH_CONFIG } };
   const figures: Figure[] = [];
   const measure = async (
     name: string,
