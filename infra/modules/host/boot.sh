@@ -149,8 +149,15 @@ start_slot() {
     | all(("digest", "definition") | "com.nx-ec2." + .; $found[.] == $wanted[.])'
   if has "/containers/$service-blue/json"; then
     # An earlier try left it, or a deploy that was killed; without a public container nobody uses it.
-    jq -e --slurpfile seen "$dir/seen" "$same" "$dir/record" >/dev/null && start "$service-blue" && return
     leave_to_deploy
+    if jq -e --slurpfile seen "$dir/seen" "$same" "$dir/record" >/dev/null; then
+      # A deploy lets a container restart only once it has proved itself.
+      engine POST "/containers/$service-blue/update" -o "$dir/answer" -H 'Content-Type: application/json' \
+        -d '{ "RestartPolicy": { "Name": "unless-stopped" } }' ||
+        fail "$service: $service-blue cannot be changed: $(cat "$dir/answer")"
+      start "$service-blue"
+      return
+    fi
     engine DELETE "/containers/$service-blue?force=true"
   fi
   read_secrets

@@ -179,9 +179,13 @@ describe('faults around a release', () => {
   });
 
   it('makes a public container anew that somebody removed', async () => {
-    await onHost(instance, 'docker rm -f users');
+    const slot = "$(docker ps --filter name=users- --format '{{.Names}}')";
+    // As a deploy leaves it that is killed while it waits for the version.
+    await onHost(instance, `docker rm -f users && docker update --restart no ${slot}`);
     expect((await deploy(serving)).code).toBe(0);
     await expectUnchanged();
+    const policy = `docker inspect --format '{{.HostConfig.RestartPolicy.Name}}' ${slot}`;
+    expect(await onHost(instance, policy)).toBe('unless-stopped');
   });
 
   it('outlives the end of the engine', async () => {

@@ -21,7 +21,7 @@ import type { RolloutContext } from './context';
 import type { SeenHost } from './look';
 import { describePlan } from './plan-text';
 import { pullOnto } from './pull-onto';
-import { drainSlot, type RetiredPlace } from './retire';
+import { drainSlot, restartPolicy, type RetiredPlace } from './retire';
 import { startFailure } from './start-failure';
 import { Switch } from './switch';
 
@@ -88,6 +88,11 @@ export class HostRollout {
       }
       this.context.lock.ensureHeld();
       const { engine, proxyRequest, seen, proxyDecision } = this;
+      const { serving } = this.plan;
+      if (serving && proxyDecision.action !== 'keep') {
+        // A deploy that was killed may have started it, and not got to let it restart.
+        await engine.getContainer(serving.container.Id).update(restartPolicy('unless-stopped'));
+      }
       this.session = await ensureProxy(engine, proxyRequest, seen.proxy, proxyDecision).catch(
         (error: Error) => {
           throw startFailure(error, this.where, release.settings.port);

@@ -4,6 +4,7 @@ import type { ProxySession } from '../proxy/session';
 import type { HostProgress } from '../report/host-progress';
 import type { Connection } from '../ssh/connection';
 import { waitUntilReady } from '../verify/wait-until-ready';
+import { allDone } from './all-done';
 import type { RolloutContext } from './context';
 import type { HostPlan } from './host-plan';
 import { outcomeOf } from './plan-text';
@@ -60,7 +61,7 @@ export class Switch {
       });
     });
     // Before the switch: a version that serves has to come back after a crash, whatever is killed now.
-    await Promise.all([container.update(restartPolicy('unless-stopped')), context.lock.confirm()]);
+    await allDone([container.update(restartPolicy('unless-stopped')), context.lock.confirm()]);
     await progress.step('switched', async () => {
       this.stage = 'switched';
       await session.flip(target);
