@@ -73,6 +73,9 @@ async function until(ask: () => Promise<string>, wanted: (answer: string) => boo
   return answer;
 }
 
+/** Does at once what the unit does at its next try. @returns what it says */
+const boot = () =>
+  place.run('sudo sh -c "set -a; . /etc/environment; /usr/local/lib/nx-ec2/boot" 2>&1; true');
 const log = () => place.run('cat /var/log/nx-ec2-boot.log');
 const digestServed = async () =>
   JSON.parse((await until(() => get('/version'), Boolean)) || '{}').digest;
@@ -177,6 +180,7 @@ it('leaves a service to a deploy that begins while it pulls', async () => {
     slow.fault = ({ url = '' }) =>
       url.includes('/manifests/') && (pulls += 1) ? { until: held } : undefined;
     await record('orders', { ...image, repository, tag: 'c-1', revision: 'r1' }, { port: 5912 });
+    const first = boot();
     await until(
       async () => String(pulls),
       (seen) => seen !== '0',
@@ -184,11 +188,11 @@ it('leaves a service to a deploy that begins while it pulls', async () => {
     const lock = lockFrom(Date.now(), { id: 'held', owner: 'ann@laptop' });
     await put('orders', 'lock', JSON.stringify(lock));
     passOn();
-    const text = await until(log, (seen) => /orders: left to a deploy/.test(seen));
-    expect(text).toContain('orders: left to a deploy that is at work: ann@laptop');
+    expect(await first).toContain('orders: left to a deploy that is at work: ann@laptop');
     expect(await place.run("docker ps --all --format '{{.Names}}'")).not.toContain('orders');
     await ssm.send(new DeleteParametersCommand({ Names: [lockName] }));
-    expect(await until(log, (seen) => /orders: serves/.test(seen))).toContain('orders: serves c-1');
+    // The unit tries again by itself, too.
+    expect(await boot()).toMatch(/orders: (serves c-1|is here)/);
   } finally {
     tunnel.kill();
     slow.stop();
