@@ -220,9 +220,10 @@ restore() {
   ensure_network
   # That took a while, in which a deploy may have come and gone.
   is_here && return
-  parameter release >"$dir/latest"
+  parameter release >"$dir/latest" || fail "$service: its release is gone meanwhile, or cannot be read."
   cmp -s "$dir/record" "$dir/latest" || fail "$service: was released anew meanwhile; the next try takes that."
   start_slot
+  leave_to_deploy
   start_public
   wait_until_ready
   echo "$service: serves $(jq -r '"\(.image.tag), revision \(.image.revision)"' "$dir/record") at port $port"

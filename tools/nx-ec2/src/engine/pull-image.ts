@@ -49,7 +49,7 @@ export async function pullImage(
       ...(credentials && { authconfig: credentials }),
       abortSignal: signal,
     });
-    const events = await new Promise<{ status?: string }[]>((resolve, reject) => {
+    const events = await new Promise<{ status?: string; error?: string }[]>((resolve, reject) => {
       const stop = () => reject(signal.reason);
       signal.addEventListener('abort', stop, { once: true });
       engine.modem.followProgress(progress, (error, output) => {
@@ -58,6 +58,8 @@ export async function pullImage(
         else resolve(output ?? []);
       });
     });
+    const refusal = events.find(({ error }) => error)?.error;
+    if (refusal) throw new Error(refusal);
     // A connection that is cut ends the progress like a pull that is done, but for its last word.
     const isDone = events.some(({ status }) => status?.startsWith('Status: '));
     if (!isDone && !(await hasImage(engine, reference))) throw new Error('the pull ended early');

@@ -66,14 +66,18 @@ export async function onHosts<T>(
       if (host.unusable) return fail(unusableHost(host));
       const user = services[0]?.options.sshUser ?? 'ec2-user';
       let connection: Connection | undefined;
+      let atWork = false;
       try {
         const settings = { user, config: machine.sshConfig, readyTimeoutMs: 0, signal };
         connection = await connect(host, settings);
-        await connection.check();
+        await connection.answers;
+        atWork = true;
         return { host, services, result: await work(connection, services) };
       } catch (error) {
         const explained =
-          connection && !signal.aborted ? await explainFailure(error, [connection]) : error;
+          connection && atWork && !signal.aborted
+            ? await explainFailure(error, [connection])
+            : error;
         if (explained instanceof Failure) return fail(explained);
         throw explained;
       } finally {

@@ -83,6 +83,7 @@ describe('a lock that is held', () => {
     const { kept, lock } = hold();
     kept.put(undefined);
     await pass(20_000);
+    await pass(1_000);
     expect(lock.signal.reason).toMatchObject({
       message: 'The lock of users was lost to nobody',
     });

@@ -2,6 +2,11 @@ import { Failure } from '../failure';
 import { describeLock, lockFrom, lockLifetimeMs, type LockRecord, renewalMs } from './lock-record';
 import type { LockStore } from './lock-store';
 
+/** How long an answer is waited for, ms: a renewal is over before the next, whatever happens. */
+const answerMs = 5_000;
+const soon = () => AbortSignal.timeout(answerMs);
+const settleMs = 500;
+
 /** Who asks for a lock, as the lock says. */
 export type Holding = Pick<LockRecord, 'id' | 'owner' | 'process'>;
 
@@ -62,14 +67,19 @@ export function holdLock(
     return lost.signal.aborted;
   };
   const isOurs = async () => {
-    const { lock } = (await store.read()) ?? {};
-    if (lock?.id !== me.id) lose(lock ? describeLock(lock) : 'nobody');
+    let seen = await store.read(soon());
+    if (!seen) {
+      // What was just written may not show yet.
+      await new Promise((resolve) => setTimeout(resolve, settleMs));
+      seen = await store.read(soon());
+    }
+    if (seen?.lock?.id !== me.id) lose(seen?.lock ? describeLock(seen.lock) : 'nobody');
     return !isOver();
   };
   const renew = async () => {
     const now = Date.now();
     if (isOver() || !(await isOurs())) return;
-    await store.overwrite(lockFrom(now, me, since));
+    await store.overwrite(lockFrom(now, me, since), soon());
     // Written too late, it may stand over the lock of another, who sees that and gives up as well.
     if (!isOver()) goodUntil = now + lockLifetimeMs;
   };

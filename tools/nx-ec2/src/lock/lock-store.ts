@@ -15,14 +15,16 @@ export async function lockStore(target: Environment, service: string) {
     await parameterStore(target);
   const absent = (action: string) => (error: Error) =>
     error.name === parameterNotFound ? undefined : refused(action, Name, target)(error);
-  const put = (lock: LockRecord, Overwrite: boolean) =>
+  const put = (lock: LockRecord, Overwrite: boolean, abortSignal?: AbortSignal) =>
     client.send(
       new PutParameterCommand({ Name, Value: JSON.stringify(lock), Type: 'String', Overwrite }),
+      { abortSignal },
     );
   return {
-    async read(): Promise<SeenLock | undefined> {
+    /** @param abortSignal when to stop waiting for the answer */
+    async read(abortSignal?: AbortSignal): Promise<SeenLock | undefined> {
       const answer = await client
-        .send(new GetParameterCommand({ Name }))
+        .send(new GetParameterCommand({ Name }), { abortSignal })
         .catch(absent('ssm:GetParameter'));
       const found = answer?.Parameter;
       return found && { lock: parseLock(found.Value), version: found.Version ?? 0 };
@@ -35,8 +37,8 @@ export async function lockStore(target: Environment, service: string) {
           error.name === parameterExists ? false : refused('ssm:PutParameter', Name, target)(error),
       ),
     /** Writes the lock over what is there. @returns its version */
-    overwrite: (lock: LockRecord): Promise<number> =>
-      put(lock, true).then(
+    overwrite: (lock: LockRecord, abortSignal?: AbortSignal): Promise<number> =>
+      put(lock, true, abortSignal).then(
         ({ Version }) => Version ?? 0,
         refused('ssm:PutParameter', Name, target),
       ),

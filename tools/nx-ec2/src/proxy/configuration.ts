@@ -8,6 +8,9 @@ export type ProxiedService = Pick<Release, 'service' | 'target' | 'settings'>;
 /** Port of the runtime API, inside the public container only. */
 export const runtimePort = 9999;
 
+/** Minutes of silence after which the proxy ends a conversation. */
+export const conversationMinutes = 10;
+
 /** The proxy's one backend, whose servers are the slots. */
 export const backend = 'app';
 
@@ -65,7 +68,7 @@ export function proxyConfiguration(
   log stderr format raw local0 warning
   stats socket ipv4@127.0.0.1:${runtimePort} level admin
   stats socket /run/haproxy/admin.sock mode 600 level admin expose-fd listeners
-  stats timeout 10m
+  stats timeout ${conversationMinutes}m
   hard-stop-after ${hardStopSeconds(drainTimeout)}s
   maxconn 4000
 

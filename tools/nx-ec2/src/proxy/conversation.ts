@@ -1,6 +1,6 @@
 import { type Duplex, PassThrough } from 'node:stream';
 import type Docker from 'dockerode';
-import { runtimePort } from './configuration';
+import { conversationMinutes, runtimePort } from './configuration';
 
 /** Joins the exec's streams with the runtime API; bash because every official image has it. */
 const bridge = `exec 3<>/dev/tcp/127.0.0.1/${runtimePort} && { cat <&3 & cat >&3; kill $!; }`;
@@ -8,6 +8,8 @@ const bridge = `exec 3<>/dev/tcp/127.0.0.1/${runtimePort} && { cat <&3 & cat >&3
 /** Ends the answer to each command of a line. */
 const prompt = /(?:^|\n)> /g;
 const answerTimeoutMs = 10_000;
+/** Less than the proxy allows, ms. */
+const silenceMs = (conversationMinutes - 1) * 60_000;
 
 /** The proxy does not answer: it, its engine or the way there ended. */
 class ConversationError extends Error {
@@ -27,6 +29,7 @@ export class Conversation {
   private readonly answers: string[] = [];
   private readonly questions: Question[] = [];
   private ended: Error | undefined;
+  private lastHeardAt = Date.now();
 
   constructor(
     private readonly stream: Duplex,
@@ -40,8 +43,9 @@ export class Conversation {
     stream.on('error', (error) => this.end(error));
   }
 
+  /** By the clock as well: the end of a silent conversation is not seen through the bridge. */
   get isOpen(): boolean {
-    return !this.ended;
+    return !this.ended && Date.now() - this.lastHeardAt < silenceMs;
   }
 
   /**
@@ -69,6 +73,7 @@ export class Conversation {
   }
 
   private take(text: string): void {
+    this.lastHeardAt = Date.now();
     const parts = (this.received + text).split(prompt);
     this.received = parts.pop() ?? '';
     this.answers.push(...parts);

@@ -17,6 +17,7 @@ async function reload(
   configuration: string,
 ): Promise<ProxySession> {
   const container = engine.getContainer(service);
+  if (!seen?.isOpen()) seen?.close();
   const session = seen?.isOpen() ? seen : await openProxySession(engine, service);
   const pid = await session.processId();
   await storeConfiguration(engine, service, configuration);

@@ -64,7 +64,12 @@ export async function inspectProxy(
     // One that was told to stop finishes its requests, and takes no more orders.
     renamed
       ? openProxySession(engine, name).catch(() => undefined)
-      : openProxySession(engine, name, begun.bridge);
+      : openProxySession(
+          engine,
+          name,
+          // Made in between, e.g. by the boot of a young host.
+          begun.bridge.catch(() => prepareBridge(engine, name)),
+        );
   const read = async () =>
     (renamed ? undefined : await begun.stored) ?? readStoredConfiguration(engine, container.Id);
   const [session, stored] = await Promise.all([

@@ -1,4 +1,4 @@
-import { finished } from 'node:stream/promises';
+import { pipeline } from 'node:stream/promises';
 import { buffer, text } from 'node:stream/consumers';
 import type Docker from 'dockerode';
 import { extract, pack } from 'tar-stream';
@@ -26,8 +26,7 @@ export async function readStoredConfiguration(
       next();
     }, next);
   });
-  archive.pipe(entries);
-  await finished(entries);
+  await pipeline(archive, entries);
   return content;
 }
 

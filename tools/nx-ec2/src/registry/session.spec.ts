@@ -36,6 +36,22 @@ describe('openRegistrySession', () => {
     expect(await Promise.all([session.run(pull), session.run(slowPull)])).toEqual(['p2', 'p2']);
   });
 
+  it('asks again for a login after one that failed', async () => {
+    const passwords = ['p1', undefined, 'p3'];
+    const login = async () => {
+      const password = passwords.shift();
+      if (!password) throw new RegistryError('no answer', 'transient', 'r/x:1', '');
+      return { username: 'AWS', password, serveraddress: 'r' };
+    };
+    const { signal } = new AbortController();
+    const session = await openRegistrySession({ login, retries: 1, signal, onRetry: jest.fn() });
+    const pull = async ({ password }: { password: string }) => {
+      if (password === 'p1') throw fault('expired');
+      return password;
+    };
+    expect(await session.run(pull)).toBe('p3');
+  });
+
   it('gives up when the fresh login is refused as well', async () => {
     const session = await open();
     const action = jest.fn(() => Promise.reject(fault('expired')));

@@ -33,6 +33,11 @@ export async function openRegistrySession(settings: SessionSettings): Promise<Re
     if (refused === login && !renewed) {
       renewed = true;
       login = settings.login();
+      // One that fails is no login to go on with; a later attempt asks again.
+      login.catch(() => {
+        login = refused;
+        renewed = false;
+      });
     }
     return login === refused ? undefined : login;
   };

@@ -1,6 +1,7 @@
 import type { ProxySession } from '../proxy/session';
 import { warn } from '../report/print';
 import { otherSlot } from '../host/addresses';
+import { allDone } from './all-done';
 import { diskWarning, removeOldImages } from './cleaning';
 import type { HostPlan } from './host-plan';
 import { type RetiredPlace, retireSlot } from './retire';
@@ -24,9 +25,8 @@ async function retireVersion({ plan, session, ...place }: FinishedHost): Promise
 /** Leaves a host with the version that serves and the one before, and warns of a disk that fills. */
 export async function finishHost(finished: FinishedHost): Promise<void> {
   const { engine, release, host } = finished;
-  const [warning] = await Promise.all([
-    diskWarning(engine, release.service, host),
+  await allDone([
+    diskWarning(engine, release.service, host).then((warning) => warning && warn(warning)),
     retireVersion(finished),
   ]);
-  if (warning) warn(warning);
 }

@@ -86,9 +86,9 @@ export class HostRollout {
       if (['create', 'replace'].includes(this.proxyDecision.action)) {
         await this.pull(proxyImage, 'pulled the proxy');
       }
-      this.context.lock.ensureHeld();
       const { engine, proxyRequest, seen, proxyDecision } = this;
       const { serving } = this.plan;
+      if (proxyDecision.action !== 'keep') await this.context.lock.confirm();
       if (serving && proxyDecision.action !== 'keep') {
         // A deploy that was killed may have started it, and not got to let it restart.
         await engine.getContainer(serving.container.Id).update(restartPolicy('unless-stopped'));
@@ -115,7 +115,7 @@ export class HostRollout {
     const name = slotContainer(this.service, target);
     const inTheWay = remove.find((container) => containerName(container) === name);
     if (inTheWay?.State === 'running') await drainSlot(this.place, target, await this.proxy());
-    this.context.lock.ensureHeld();
+    if (remove.length > 0) await this.context.lock.confirm();
     await removeContainers(this.engine, remove);
   }
 
@@ -208,8 +208,9 @@ export class HostRollout {
 
   /** Opened anew when it has ended: an image may take long to be made, and other hosts theirs. */
   private async proxy(): Promise<ProxySession> {
-    if (!this.session?.isOpen()) this.session = await openProxySession(this.engine, this.service);
-    return this.session;
+    if (this.session?.isOpen()) return this.session;
+    this.session?.close();
+    return (this.session = await openProxySession(this.engine, this.service));
   }
 
   private async pull(reference: string, name: string): Promise<void> {

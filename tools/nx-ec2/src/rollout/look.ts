@@ -32,12 +32,12 @@ export const lookAtHosts = (
 ): Promise<SeenHost[]> =>
   Promise.all(
     connections.map(async (connection) => {
-      const [checked, seen] = await Promise.allSettled([
-        connection.check(),
-        look(connection, service),
-      ]);
-      if (checked.status === 'rejected') throw checked.reason;
-      if (seen.status === 'rejected') throw await explainFailure(seen.reason, [connection]);
-      return seen.value;
+      const looking = look(connection, service);
+      // What an engine that hangs never answers is not waited for.
+      looking.catch(() => undefined);
+      await connection.answers;
+      return looking.catch(async (error: unknown) => {
+        throw await explainFailure(error, [connection]);
+      });
     }),
   );

@@ -8,6 +8,7 @@ import { slotContainer, stopTimeoutSeconds } from '../release/container-definiti
 import { label } from '../release/labels';
 import type { Release } from '../release/release';
 import { warn } from '../report/print';
+import { allDone } from './all-done';
 
 const pollMs = 50;
 
@@ -50,8 +51,9 @@ export async function drainSlot(
   session: ProxySession,
 ): Promise<void> {
   const { drainTimeout } = settings;
-  const [cut] = await Promise.all([
-    drain(session, slot, drainTimeout * 1000),
+  let cut = 0;
+  await allDone([
+    drain(session, slot, drainTimeout * 1000).then((left) => (cut = left)),
     earlierWorkersEnded(engine, service, drainTimeout, where),
   ]);
   if (cut === 0) return;
@@ -79,7 +81,7 @@ export async function retireSlot(
   if (!inspected) return undefined;
   if (inspected.State.Running) {
     await drainSlot(place, slot, session);
-    lock.ensureHeld();
+    await lock.confirm();
     // A deploy that was killed may have left it checked.
     await session.rest(slot);
     // By its id: whatever another deploy would put there has the same name.

@@ -186,7 +186,7 @@ async function reachHosts(
   const reached = { ...ssh, readyTimeoutMs: hostReadyTimeoutMs, signal, onWait };
   const connecting = connectAll(hosts, reached);
   // Told at once, not after the lock of another deploy was waited for.
-  connecting.all.catch(fail);
+  connecting.all.then((all) => Promise.all(all.map(({ answers }) => answers))).catch(fail);
   try {
     if (dryRun) return await release(await connecting.all, course, coming, withoutLock(signal));
     const lock = { target, service, owner: by, waitMs: lockTimeoutMs, signal, onWait };

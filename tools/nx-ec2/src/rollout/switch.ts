@@ -73,14 +73,15 @@ export class Switch {
   async back(): Promise<string> {
     const { connection, context, plan, proxyDecision } = this.request;
     const { release } = context.request;
-    if (this.stage === 'not switched') return outcomeOf(plan, this.stage);
+    const { container } = this;
+    if (!container) return outcomeOf(plan, 'not switched');
     try {
       const engine = await connection.recover();
       const wasSwitched = this.stage === 'switched';
       if (wasSwitched) await switchBack(engine, release, plan, proxyDecision);
       else await restSlot(engine, release.service, plan.target);
       // By its id: another container of that name is not ours to remove.
-      if (this.container) await engine.getContainer(this.container.id).remove({ force: true });
+      await engine.getContainer(container.id).remove({ force: true });
       return outcomeOf(plan, wasSwitched ? 'switched back' : 'not switched');
     } catch (error) {
       return `could not be put back (${(error as Error).message}); the next deploy does it`;

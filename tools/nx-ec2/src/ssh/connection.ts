@@ -11,11 +11,10 @@ export interface Connection {
   readonly host: Host;
   readonly engine: Docker;
   /**
-   * Resolves when the engine answers. To be asked for beside the first request, which tells less
-   * when it fails; after that, `loss` tells.
-   * @throws Failure that names what to mend
+   * Resolves once the engine has answered for the first time; rejects with a Failure that names what
+   * to mend. Requests need not wait for it, but tell less when they fail. Later, `loss` tells.
    */
-  check(): Promise<void>;
+  readonly answers: Promise<void>;
   /**
    * An engine that answers, over a new tunnel if this one broke: for what must be done even then.
    * @throws Failure when the host cannot be reached any more.
@@ -82,18 +81,21 @@ async function openWhenBooted(host: Host, settings: ConnectSettings): Promise<Op
 }
 
 /**
- * Connects to the Docker engine of a host; to see it answer is left to `check`, unless the instance
- * may be booting.
+ * Connects to the Docker engine of a host; to see it answer is left to `answers`, unless the
+ * instance may be booting.
  * @throws Failure that names what to mend when ssh does not answer
  */
 export async function connect(host: Host, settings: ConnectSettings): Promise<Connection> {
   let opened = await openWhenBooted(host, settings);
+  const answers = check(opened);
+  // Whoever waits for it gets the failure.
+  answers.catch(() => undefined);
   return {
     host,
     get engine() {
       return opened.engine;
     },
-    check: () => check(opened),
+    answers,
     async recover() {
       const works = await pingEngine(opened.engine).then(
         () => true,

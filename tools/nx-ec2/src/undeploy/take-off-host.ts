@@ -1,6 +1,7 @@
 import type Docker from 'dockerode';
 import type { Environment } from '../environment/environment';
 import { endRedirect } from '../host/redirect';
+import type { HeldLock } from '../lock/held-lock';
 import { removeContainers, removeOldImages } from '../rollout/cleaning';
 import { type ServiceOnHost, serviceOnHost } from './service-on-host';
 
@@ -26,13 +27,14 @@ export async function takeOffHost(
   engine: Docker,
   service: string,
   { containers, repositories, redirect }: ServiceOnHost,
-  signal: AbortSignal,
+  lock: HeldLock,
 ): Promise<void> {
   for (const { Id } of containers) {
-    signal.throwIfAborted();
+    await lock.confirm();
     // As long as its own StopTimeout says.
     await engine.getContainer(Id).stop().catch(pass(304, 404));
   }
+  await lock.confirm();
   if (redirect) await endRedirect(engine, redirect.image, redirect);
   await removeContainers(engine, containers);
   await engine.getVolume(`${service}-proxy`).remove().catch(pass(404));

@@ -86,7 +86,7 @@ export default function undeploy(options: UndeployExecutorOptions, context: Exec
       await removeRecord(target, service);
       const results = await onHosts(placed, machine, held.signal, async ({ engine, host }) => {
         const seen = await inspectService(engine, target, service);
-        await takeOffHost(engine, service, seen, held.signal);
+        await takeOffHost(engine, service, seen, held);
         tell(describeHost(host), `removed ${containerNames(seen) || 'nothing, it was not here'}`);
       });
       throwFirstError(results);
