@@ -169,7 +169,7 @@ it('says what it started, what was never deployed, and why another could not be 
 it('leaves a service to a deploy that begins while it pulls', async () => {
   const slow = new FaultProxy();
   await slow.start();
-  const tunnel = place.tunnel(slow.host);
+  const tunnel = place.bring(slow.host);
   const lockName = parameterName(target, 'orders', 'lock');
   try {
     const image = await pushTestImage(`${project}/orders`, 'serve', 'late');

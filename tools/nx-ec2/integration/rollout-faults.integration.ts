@@ -1,12 +1,12 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawnSync, type ChildProcess } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { RebootInstancesCommand } from '@aws-sdk/client-ec2';
-import { ask, onHost, statesOf } from './ec2-deploy/host-engine';
+import { ask, bringToHost, onHost, statesOf } from './ec2-deploy/host-engine';
 import { ec2, launchInstance, type TestInstance } from './ec2-deploy/instance';
 import { runDeploy, startDeploy } from './ec2-deploy/run-deploy';
-import { setting, useSandbox } from './ec2-deploy/sandbox';
+import { useSandbox } from './ec2-deploy/sandbox';
 import { pushTestImage, type TestImage } from './ec2-deploy/test-image';
 import { Written } from './ec2-deploy/written';
 import { FaultProxy } from './images/fault-proxy';
@@ -54,10 +54,8 @@ describe('faults around a release', () => {
     // The proxy comes from the registry itself, by a login for it.
     serving = await pushTestImage(repository, 'serve', String(mark));
     expect((await runDeploy(serving, { project })).code).toBe(0);
-    tunnel = spawn('ssh', [
-      ...['-F', setting('NX_EC2_SSH_CONFIG'), '-o', `HostKeyAlias=${instance.id}`, '-N'],
-      ...['-R', `${registry.host}:${registry.host}`, `ec2-user@${instance.address}`],
-    ]);
+    const alias = ['-o', `HostKeyAlias=${instance.id}`];
+    tunnel = bringToHost(`ec2-user@${instance.address}`, registry.host, ...alias);
     const reached = () =>
       onHost(instance, `curl -s -o /dev/null ${registry.host}/v2/ && echo yes || true`);
     while (!(await reached())) await delay(50);

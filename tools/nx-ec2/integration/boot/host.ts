@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import {
   AllocateAddressCommand,
@@ -23,6 +23,7 @@ import {
   IAMClient,
   RemoveRoleFromInstanceProfileCommand,
 } from '@aws-sdk/client-iam';
+import { bringToHost } from '../ec2-deploy/host-engine';
 import { ec2, region } from '../ec2-deploy/instance';
 import { setting } from '../ec2-deploy/sandbox';
 import { userData } from './user-data';
@@ -116,11 +117,7 @@ export class HostPlace {
     );
 
   /** Makes an address of this machine known on the host, until it is killed. */
-  tunnel = (address: string): ChildProcess =>
-    spawn('ssh', [
-      ...['-F', setting('NX_EC2_SSH_CONFIG'), '-N', '-R', `${address}:${address}`],
-      this.address,
-    ]);
+  bring = (address: string): ChildProcess => bringToHost(this.address, address);
 
   /** What is answered to somebody without a key. */
   loginByPassword = (): Promise<string> =>

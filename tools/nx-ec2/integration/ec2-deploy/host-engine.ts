@@ -2,7 +2,7 @@ import type { ContainerInfo } from 'dockerode';
 import type Docker from 'dockerode';
 import { connect } from '../../src/ssh/connection';
 import { promisify } from 'node:util';
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import type { TestInstance } from './instance';
 import { setting } from './sandbox';
 
@@ -54,3 +54,14 @@ export async function onHost(instance: TestInstance, command: string): Promise<s
   ]);
   return stdout.trim();
 }
+
+/** Makes an address of this machine known on a host, until it is killed. */
+export const bringToHost = (
+  host: string,
+  address: string,
+  ...options: readonly string[]
+): ChildProcess =>
+  spawn('ssh', [
+    ...['-F', setting('NX_EC2_SSH_CONFIG'), ...options],
+    ...['-N', '-R', `${address}:${address}`, host],
+  ]);

@@ -62,7 +62,7 @@ export async function pullImage(
     if (refusal) throw new Error(refusal);
     // A connection that is cut ends the progress like a pull that is done, but for its last word.
     const isDone = events.some(({ status }) => status?.startsWith('Status: '));
-    if (!isDone && !(await hasImage(engine, reference))) throw new Error('the pull ended early');
+    if (!isDone) throw new Error('the pull ended early');
   } catch (cause) {
     signal.throwIfAborted();
     const answer = (cause as Error).message.trim();

@@ -5,7 +5,7 @@ import { configurationFile, configurationFolder, type ProxyRequest } from './def
 import type { SeenProxy } from './proxy';
 import type { ProxyDecision } from './proxy-state';
 import { nameAgain, removeSpare, replaceProxy } from './replace-proxy';
-import { openProxySession, type ProxySession } from './session';
+import { goOn, type ProxySession } from './session';
 import { openNew, startProxy } from './start-proxy';
 import { storeConfiguration } from './stored-configuration';
 
@@ -13,12 +13,11 @@ import { storeConfiguration } from './stored-configuration';
 async function reload(
   engine: Docker,
   service: string,
-  { stored, session: seen }: SeenProxy,
+  { stored, session: before }: SeenProxy,
   configuration: string,
 ): Promise<ProxySession> {
   const container = engine.getContainer(service);
-  if (!seen?.isOpen()) seen?.close();
-  const session = seen?.isOpen() ? seen : await openProxySession(engine, service);
+  const session = await goOn(engine, service, before);
   const pid = await session.processId();
   await storeConfiguration(engine, service, configuration);
   const file = `${configurationFolder}/${configurationFile}`;

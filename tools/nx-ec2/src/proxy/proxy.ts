@@ -10,7 +10,8 @@ import { openProxySession, type ProxySession } from './session';
 import { activeOf } from './show-servers';
 import { readStoredConfiguration } from './stored-configuration';
 
-type PlacedService = Pick<Release, 'service' | 'target'>;
+/** A service where it is deployed, which is what its containers are known by. */
+export type PlacedService = Pick<Release, 'service' | 'target'>;
 
 /** The public container of a service as it is, with a conversation while it runs. */
 export interface SeenProxy extends ProxySeen {

@@ -78,3 +78,18 @@ export async function openProxySession(
     close: () => conversation.close(),
   };
 }
+
+/**
+ * The same conversation while it is open, else a new one: an image may take long to be made, and
+ * other hosts theirs.
+ * @throws Failure as `openProxySession` does
+ */
+export async function goOn(
+  engine: Docker,
+  service: string,
+  session: ProxySession | undefined,
+): Promise<ProxySession> {
+  if (session?.isOpen()) return session;
+  session?.close();
+  return openProxySession(engine, service);
+}

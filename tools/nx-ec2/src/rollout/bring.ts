@@ -1,8 +1,8 @@
 import type { HeldLock } from '../lock/held-lock';
 import type { Connection } from '../ssh/connection';
+import { explainFailure } from '../ssh/lost-host';
 import { allDone } from './all-done';
 import type { HostRollout } from './host-rollout';
-import { explainFailure } from '../ssh/lost-host';
 import type { RolloutRequest } from './request';
 
 /** The first host alone, as the canary, then the others in groups. */

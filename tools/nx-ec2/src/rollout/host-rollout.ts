@@ -2,7 +2,7 @@ import type Docker from 'dockerode';
 import { describeHost } from '../hosts/host';
 import { ensureProxy } from '../proxy/ensure-proxy';
 import { decideProxy, type ProxyDecision } from '../proxy/proxy-state';
-import { openProxySession, type ProxySession } from '../proxy/session';
+import { goOn, type ProxySession } from '../proxy/session';
 import { slotContainer } from '../release/container-definition';
 import { containerName } from '../release/labels';
 import { imageReference, shortDigest } from '../release/release';
@@ -88,10 +88,11 @@ export class HostRollout {
       }
       const { engine, proxyRequest, seen, proxyDecision } = this;
       const { serving } = this.plan;
-      if (proxyDecision.action !== 'keep') await this.context.lock.confirm();
-      if (serving && proxyDecision.action !== 'keep') {
-        // A deploy that was killed may have started it, and not got to let it restart.
-        await engine.getContainer(serving.container.Id).update(restartPolicy('unless-stopped'));
+      if (proxyDecision.action !== 'keep') {
+        await this.context.lock.confirm();
+        // A deploy that was killed may have started what serves, and not got to let it restart.
+        const container = serving && engine.getContainer(serving.container.Id);
+        await container?.update(restartPolicy('unless-stopped'));
       }
       this.session = await ensureProxy(engine, proxyRequest, seen.proxy, proxyDecision).catch(
         (error: Error) => {
@@ -206,11 +207,8 @@ export class HostRollout {
     return { engine, where, release: context.request.release, lock: context.lock };
   }
 
-  /** Opened anew when it has ended: an image may take long to be made, and other hosts theirs. */
   private async proxy(): Promise<ProxySession> {
-    if (this.session?.isOpen()) return this.session;
-    this.session?.close();
-    return (this.session = await openProxySession(this.engine, this.service));
+    return (this.session = await goOn(this.engine, this.service, this.session));
   }
 
   private async pull(reference: string, name: string): Promise<void> {

@@ -1,6 +1,5 @@
 import type { ContainerInfo } from 'dockerode';
-import { beginLook, inspectProxy, type SeenProxy } from '../proxy/proxy';
-import type { Release } from '../release/release';
+import { beginLook, inspectProxy, type PlacedService, type SeenProxy } from '../proxy/proxy';
 import type { Connection } from '../ssh/connection';
 import { explainFailure } from '../ssh/lost-host';
 
@@ -11,14 +10,11 @@ export interface SeenHost {
   proxy: SeenProxy;
 }
 
-async function look(
-  connection: Connection,
-  service: Pick<Release, 'service' | 'target'>,
-): Promise<SeenHost> {
+async function look(connection: Connection, of: PlacedService): Promise<SeenHost> {
   const { engine } = connection;
-  const begun = beginLook(engine, service.service);
+  const begun = beginLook(engine, of.service);
   const containers = await engine.listContainers({ all: true });
-  const proxy = await inspectProxy(engine, service, containers, begun);
+  const proxy = await inspectProxy(engine, of, containers, begun);
   return { connection, containers, proxy };
 }
 
@@ -28,11 +24,11 @@ async function look(
  */
 export const lookAtHosts = (
   connections: readonly Connection[],
-  service: Pick<Release, 'service' | 'target'>,
+  of: PlacedService,
 ): Promise<SeenHost[]> =>
   Promise.all(
     connections.map(async (connection) => {
-      const looking = look(connection, service);
+      const looking = look(connection, of);
       // What an engine that hangs never answers is not waited for.
       looking.catch(() => undefined);
       await connection.answers;

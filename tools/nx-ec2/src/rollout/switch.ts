@@ -25,10 +25,9 @@ export interface SwitchRequest {
 
 /** Starting a version in its slot of one host and sending the requests to it; and the way back. */
 export class Switch {
-  /** How far it got. */
-  private stage: 'not switched' | 'started' | 'switched' = 'not switched';
   /** The new version's container, once it is there. */
   private container: Docker.Container | undefined;
+  private switched = false;
 
   constructor(private readonly request: SwitchRequest) {}
 
@@ -43,7 +42,6 @@ export class Switch {
     const { target } = plan;
     const container = await progress.step('started', async () => {
       context.lock.ensureHeld();
-      this.stage = 'started';
       this.container = await slotContainerFor(engine, context, plan, where);
       await startSlot(this.container, plan, where);
       return this.container;
@@ -63,7 +61,7 @@ export class Switch {
     // Before the switch: a version that serves has to come back after a crash, whatever is killed now.
     await allDone([container.update(restartPolicy('unless-stopped')), context.lock.confirm()]);
     await progress.step('switched', async () => {
-      this.stage = 'switched';
+      this.switched = true;
       await session.flip(target);
       await persistSlot(engine, release, proxyDecision, target);
     });
@@ -73,21 +71,23 @@ export class Switch {
   async back(): Promise<string> {
     const { connection, context, plan, proxyDecision } = this.request;
     const { release } = context.request;
-    const { container } = this;
+    const { container, switched } = this;
     if (!container) return outcomeOf(plan, 'not switched');
     try {
       const engine = await connection.recover();
-      const wasSwitched = this.stage === 'switched';
-      if (wasSwitched) await switchBack(engine, release, plan, proxyDecision);
+      if (switched) await switchBack(engine, release, plan, proxyDecision);
       else await restSlot(engine, release.service, plan.target);
       // By its id: another container of that name is not ours to remove.
       await engine.getContainer(container.id).remove({ force: true });
-      return outcomeOf(plan, wasSwitched ? 'switched back' : 'not switched');
+      return outcomeOf(plan, switched ? 'switched back' : 'not switched');
     } catch (error) {
       return `could not be put back (${(error as Error).message}); the next deploy does it`;
     }
   }
 
   /** How a host is left where nothing may be undone: another deploy may be at work. */
-  left = (): string => `${this.stage}, and left like that without the lock`;
+  left(): string {
+    const started = this.container ? 'started' : 'not switched';
+    return `${this.switched ? 'switched' : started}, and left like that without the lock`;
+  }
 }

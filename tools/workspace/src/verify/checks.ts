@@ -24,8 +24,8 @@ const everywhere = (root: string, targets: readonly string[], ...args: string[])
 
 /** Does several things at the same time, each to its end. @throws what the first of them to fail did */
 async function together(work: readonly Promise<unknown>[]): Promise<void> {
-  const failed = (await Promise.allSettled(work)).find(({ status }) => status === 'rejected');
-  if (failed) await Promise.reject((failed as PromiseRejectedResult).reason);
+  const failed = (await Promise.allSettled(work)).find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 /** What needs no sandbox. */
